@@ -1,0 +1,49 @@
+/** Types only: what a target hands to the disk. */
+import type { StatementStructures } from "ts-morph";
+import type { Code } from "./code.js";
+
+export type OutputFile = ModuleFile | TemplateFile | TextFile | CopyFile;
+
+/** A TypeScript module. Statements are printed code, or ts-morph structures where a structure reads better. */
+export interface ModuleFile {
+  readonly kind: "module";
+  /** Relative to the package, with forward slashes. */
+  readonly path: string;
+  /** The module's own doc comment, already through `docComment`. */
+  readonly header?: Code;
+  readonly imports: readonly ImportLine[];
+  readonly statements: readonly (Code | StatementStructures)[];
+}
+
+/** Merged and sorted per module by the printer; only names that are used should be given. */
+export interface ImportLine {
+  readonly from: string;
+  readonly names?: readonly string[];
+  readonly types?: readonly string[];
+  /** `import * as NAMESPACE from "…"`. */
+  readonly namespace?: string;
+}
+
+/** Prose with holes: a Handlebars template below `templates/` and a view of finished strings. */
+export interface TemplateFile {
+  readonly kind: "template";
+  readonly path: string;
+  /** Relative to `templates/`, e.g. `package/README.md.hbs`. */
+  readonly template: string;
+  readonly view: object;
+}
+
+/** Finished text (JSON, YAML). */
+export interface TextFile {
+  readonly kind: "text";
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file of `templates/` that never varies, copied byte for byte. */
+export interface CopyFile {
+  readonly kind: "copy";
+  readonly path: string;
+  /** Relative to `templates/`, e.g. `runtime/client.ts`. */
+  readonly from: string;
+}

@@ -1,0 +1,26 @@
+/** What JSON can say. Objects that come from a document have no prototype (see `source/load.ts`), so reading a key is always an own read. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+/** An object of a document. `object["toString"]` is what the document says, or undefined. */
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
+
+/** Whether a value is an object, and neither null nor a list. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A JSON pointer (RFC 6901) as the document's diagnostics and `moved` use it: `""` is the root, `/paths/~1a/get` an operation. */
+export type Pointer = string;
+
+/** One step further: `child("/paths", "/a")` is `/paths/~1a`. */
+export function child(pointer: Pointer, step: string | number): Pointer {
+  return `${pointer}/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** The steps of a pointer, unescaped. */
+export function steps(pointer: Pointer): string[] {
+  if (pointer === "") return [];
+  return pointer.slice(1).split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
