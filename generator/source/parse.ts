@@ -1,0 +1,103 @@
+/** Text → values without prototypes. JSON takes the short way; what only YAML can read takes the other. */
+import { refuse } from "../diagnostics.js";
+import { type Json, emptyObject } from "../json.js";
+import type { Limits } from "./limits.js";
+import { position } from "./position.js";
+
+/** @throws Refusal for what is not JSON or YAML, for keys given twice and for what exceeds the limits. */
+export async function parse(text: string, file: string, limits: Limits): Promise<Json> {
+  if (/^[\s\ufeff]*$/.test(text.slice(0, 10_000)) && text.trim() === "") throw refuse("source/empty", { file }, "The file is empty.");
+  if (/^\s*[{[]/.test(text.slice(0, 1000))) {
+    const json = parseJson(text, file, limits);
+    if (json !== undefined) return json;
+  }
+  const { parseYaml } = await import("./yaml.js");
+  const value = parseYaml(text, file, limits);
+  if (value === null) throw refuse("source/empty", { file }, "The file holds nothing but comments.");
+  return value;
+}
+
+/** Undefined where the text is no JSON: YAML reads more (and says better where it stops). */
+function parseJson(text: string, file: string, limits: Limits): Json | undefined {
+  let parsed: Json;
+  try {
+    parsed = JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+  const copied = copyJson(parsed, file, limits);
+  if (countKeys(text) !== copied.keys) throw duplicateKey(text, file);
+  return copied.value;
+}
+
+/** Copies into objects without prototypes and counts their keys. */
+function copyJson(root: Json, file: string, limits: Limits): { readonly value: Json; readonly keys: number } {
+  let keys = 0;
+  let values = 0;
+  const copy = (value: Json, depth: number): Json => {
+    values++;
+    if (typeof value !== "object" || value === null) return value;
+    if (depth > limits.depth) throw refuse("source/too-large", { file }, `The document is nested deeper than ${limits.depth} levels.`);
+    if (Array.isArray(value)) return (value as Json[]).map((item) => copy(item, depth + 1));
+    const object = emptyObject();
+    for (const name of Object.keys(value)) {
+      keys++;
+      if (name.length > limits.keyLength) throw refuse("source/too-large", { file }, `A key is longer than ${limits.keyLength} characters.`);
+      object[name] = copy((value as { readonly [name: string]: Json })[name] as Json, depth + 1);
+    }
+    return object;
+  };
+  const value = copy(root, 1);
+  if (values > limits.values) throw refuse("source/too-large", { file }, `The document has more than ${limits.values} values.`);
+  return { value, keys };
+}
+
+/** Strings of a valid JSON text that a colon follows. `indexOf` is native, so this costs far less than a scan by characters. */
+function countKeys(text: string): number {
+  let count = 0;
+  for (let open = text.indexOf('"'); open >= 0; ) {
+    const close = stringEnd(text, open);
+    let next = close + 1;
+    while (isSpace(text.charCodeAt(next))) next++;
+    if (text.charCodeAt(next) === 58) count++;
+    open = text.indexOf('"', next);
+  }
+  return count;
+}
+
+const isSpace = (char: number): boolean => char === 32 || char === 10 || char === 13 || char === 9;
+
+/** The offset of the quote that ends the string that starts at `open`. */
+export function stringEnd(text: string, open: number): number {
+  for (let close = text.indexOf('"', open + 1); close >= 0; close = text.indexOf('"', close + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(close - 1 - slashes) === 92) slashes++;
+    if (slashes % 2 === 0) return close;
+  }
+  return text.length;
+}
+
+/** Finds the key that stands twice; only called when there is one. */
+function duplicateKey(text: string, file: string): Error {
+  const open: (Set<string> | undefined)[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === "{") open.push(new Set());
+    else if (char === "[") open.push(undefined);
+    else if (char === "}" || char === "]") open.pop();
+    else if (char === '"') {
+      const end = stringEnd(text, i);
+      let next = end + 1;
+      while (isSpace(text.charCodeAt(next))) next++;
+      const names = open.at(-1);
+      if (text[next] === ":" && names) {
+        const name = JSON.parse(text.slice(i, end + 1)) as string;
+        if (names.has(name))
+          return refuse("source/duplicate-key", { file, ...position(text, i) }, `The key ${JSON.stringify(name.slice(0, 80))} is given twice in one object.`);
+        names.add(name);
+      }
+      i = end;
+    }
+  }
+  return refuse("source/duplicate-key", { file }, "A key is given twice in one object.");
+}
