@@ -1,0 +1,93 @@
+/** argv → one command. The only place that knows exit codes, argv and the process. */
+import { Command, CommanderError, Option } from "commander";
+import type { Arguments, CommandModule, ExitCode, Io } from "./commands/command.js";
+import { Refusal } from "./diagnostics.js";
+
+interface CommandLine {
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: readonly (readonly [flags: string, description: string])[];
+  readonly examples: readonly string[];
+  readonly load: () => Promise<CommandModule>;
+}
+
+const strict = ["--strict", "count warnings as errors"] as const;
+
+/** The commands, in the order of the help. */
+const commands: readonly CommandLine[] = [
+  {
+    usage: "generate [vendor...]",
+    summary: "generate packages: all vendors, or those that are named",
+    options: [
+      ["--input <file>", "one document, without a vendor folder (with --name and --out)"],
+      ["--name <name>", "the package's name, with --input"],
+      ["--out <dir>", "the package's folder, with --input"],
+      ["--check", "write nothing; exit 1 and list what would change"],
+      ["--force", "generate even if nothing has changed"],
+      ["--no-lint", "leave the lint out"],
+      ["--shard <i/n>", "only the i-th of n parts of the vendors"],
+      strict,
+    ],
+    examples: ["specwright generate", "specwright generate pristo --check", "specwright generate --input openapi.yaml --name acme --out packages/acme"],
+    load: () => import("./commands/generate.js"),
+  },
+  {
+    usage: "lint [vendor...]",
+    summary: "show diagnostics only",
+    options: [["--input <file>", "one document, without a vendor folder"], strict],
+    examples: ["specwright lint", "specwright lint --input openapi.yaml --format github"],
+    load: () => import("./commands/lint.js"),
+  },
+];
+
+/**
+ * Runs one command line.
+ *
+ * @param argv without node and the script
+ */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = new Command("specwright")
+    .description("Turns the documents in which vendors describe their HTTP APIs into typed TypeScript packages.")
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err });
+  for (const line of commands) {
+    const command = program.command(line.usage).description(line.summary);
+    for (const [flags, description] of line.options) command.option(flags, description);
+    command.addOption(new Option("--format <format>", "how diagnostics are shown").choices(["text", "json", "github"]).default("text"));
+    command.addHelpText("after", `\nExamples:\n${line.examples.map((example) => `  ${example}`).join("\n")}`);
+    command.action(async () => {
+      const { run } = await line.load();
+      code = await run({ words: command.args, options: command.opts<Arguments["options"]>() }, io);
+    });
+  }
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    return failed(error, io);
+  }
+}
+
+function failed(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Refusal) {
+    io.err(`${error.diagnostic.message}\n`);
+    return 2;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  io.err(`specwright: a fault of its own: ${message.split("\n", 1)[0] ?? ""}\nPlease report it with the document that led to it; SPECWRIGHT_DEBUG=1 shows where it happened.\n`);
+  if (process.env["SPECWRIGHT_DEBUG"] && error instanceof Error) io.err(`${error.stack ?? ""}\n`);
+  return 2;
+}
+
+/** The process's own streams and folder. */
+export function processIo(): Io {
+  return {
+    cwd: process.cwd(),
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    terminal: process.stderr.isTTY === true,
+    color: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+  };
+}

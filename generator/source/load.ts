@@ -1,0 +1,43 @@
+/** A file on disk → a document. The only place that reads what a vendor wrote. */
+import { refuse } from "../diagnostics.js";
+import { type Json, type JsonObject, isObject } from "../json.js";
+import type { SourceDocument } from "./document.js";
+import type { Limits } from "./limits.js";
+import { locate } from "./locate.js";
+import { parse } from "./parse.js";
+import { readText } from "./read.js";
+
+export interface LoadOptions {
+  /** As messages name the file. */
+  readonly file: string;
+  readonly limits: Limits;
+}
+
+/**
+ * Reads a document.
+ *
+ * @throws Refusal for everything that cannot be read as an OpenAPI document of a known version
+ */
+export async function load(path: string, { file, limits }: LoadOptions): Promise<SourceDocument> {
+  const text = readText(path, file, limits);
+  const value = await parse(text, file, limits);
+  const { root, version } = openapi(value, text, file);
+  return { file, text, root, version, moved: new Map() };
+}
+
+const supported = /^(2\.0|3\.[012](\.\d+)?(-[\w.]+)?)$/;
+
+function openapi(value: Json, text: string, file: string): { readonly root: JsonObject; readonly version: string } {
+  if (!isObject(value)) throw refuse("source/not-openapi", { file, line: 1, column: 1 }, "The file holds a list or a single value, not an object.");
+  const { swagger, openapi } = value;
+  if (swagger !== undefined && openapi !== undefined)
+    throw refuse("source/two-versions", { file, pointer: "/swagger", ...locate(text, "/swagger") }, "The document says both `swagger` and `openapi`.");
+  const key = swagger === undefined ? "openapi" : "swagger";
+  const said = value[key];
+  if (said === undefined) throw refuse("source/not-openapi", { file, line: 1, column: 1 }, "The document has neither `openapi` nor `swagger`.");
+  // `swagger: 2.0` without quotes is the number 2 in YAML: what is meant is certain.
+  const version = key === "swagger" && said === 2 ? "2.0" : said;
+  if (typeof version !== "string" || !supported.test(version) || (version === "2.0") !== (key === "swagger"))
+    throw refuse("source/version", { file, pointer: `/${key}`, ...locate(text, `/${key}`) }, `\`${key}\` is ${JSON.stringify(said).slice(0, 40)}.`);
+  return { root: value, version };
+}

@@ -1,0 +1,13 @@
+/** The targets, in the order in which their diagnostics are shown. Nobody else imports one. */
+import type { OutputFile } from "../emit/file.js";
+import type { Target, TargetInput } from "./target.js";
+
+/** Each target is loaded when it is asked for: the heavy libraries come with the targets that need them. */
+export const targets: readonly { readonly name: string; readonly load: () => Promise<Target> }[] = [];
+
+/** All files of a package. */
+export async function filesOf(input: TargetInput): Promise<OutputFile[]> {
+  const files: OutputFile[] = [];
+  for (const { load } of targets) files.push(...(await (await load()).files(input)));
+  return files;
+}
