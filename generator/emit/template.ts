@@ -1,0 +1,38 @@
+/**
+ * Prose with holes. A template loops and asks whether something is there; everything else is decided in the view, whose
+ * strings are finished: escaped for the very place they go to (`emit/prose.ts`). So nothing is escaped here, and a name
+ * that the view does not have is an error instead of a gap.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { TemplateDelegate } from "handlebars";
+import { templatesFolder } from "./folder.js";
+
+/** Fills a template: `render("package/README.md.hbs", view)`. */
+export type Render = (template: string, view: object) => Promise<string>;
+
+/**
+ * A printer of templates. Handlebars is loaded with the first template, and each template is read and compiled once.
+ *
+ * @param folder the folder that templates are named from
+ * @returns a function that throws when a template asks for something that its view does not have
+ */
+export function templates(folder: string = templatesFolder()): Render {
+  const compiled = new Map<string, Promise<TemplateDelegate>>();
+  return async (template, view) => {
+    let made = compiled.get(template);
+    if (made === undefined) compiled.set(template, (made = compile(join(folder, template))));
+    return (await made)(view);
+  };
+}
+
+async function compile(path: string): Promise<TemplateDelegate> {
+  const [{ default: handlebars }, source] = await Promise.all([import("handlebars"), readFile(path, "utf8")]);
+  // An instance of our own: helpers and partials that somebody registers elsewhere in the process are not ours.
+  return handlebars.create().compile(source, {
+    strict: true,
+    noEscape: true,
+    knownHelpersOnly: true,
+    preventIndent: true,
+  });
+}
