@@ -137,7 +137,7 @@ export function vendorFromInput(input: { readonly document: string; readonly nam
 
 async function readManifest(path: string, file: string): Promise<Manifest> {
   const text = readText(path, file, defaultLimits);
-  const value = await parse(text, file, defaultLimits);
+  const { value } = await parse(text, file, defaultLimits);
   const { manifestSchema, manifestProblem } = await import("./source/manifest.js");
   const result = manifestSchema.safeParse(value);
   if (result.success) return result.data;

@@ -20,7 +20,7 @@ export interface LoadOptions {
  */
 export async function load(path: string, { file, limits }: LoadOptions): Promise<SourceDocument> {
   const text = readText(path, file, limits);
-  const value = await parse(text, file, limits);
+  const { value } = await parse(text, file, limits);
   const { root, version } = openapi(value, text, file);
   return { file, text, root, version, moved: new Map() };
 }

@@ -1,20 +1,41 @@
 /** Text → values without prototypes. JSON takes the short way; what only YAML can read takes the other. */
-import { refuse } from "../diagnostics.js";
+import { type Diagnostic, Refusal, refuse } from "../diagnostics.js";
 import { type Json, emptyObject } from "../json.js";
 import type { Limits } from "./limits.js";
 import { position } from "./position.js";
 
+/** What was read, and why it was not easy. */
+export interface Parsed {
+  readonly value: Json;
+  /** The rule of YAML that the text breaks; it was read as most readers do. */
+  readonly broken?: Diagnostic;
+}
+
 /** @throws Refusal for what is not JSON or YAML, for keys given twice and for what exceeds the limits. */
-export async function parse(text: string, file: string, limits: Limits): Promise<Json> {
+export async function parse(text: string, file: string, limits: Limits): Promise<Parsed> {
   if (/^[\s\ufeff]*$/.test(text.slice(0, 10_000)) && text.trim() === "") throw refuse("source/empty", { file }, "The file is empty.");
   if (/^\s*[{[]/.test(text.slice(0, 1000))) {
     const json = parseJson(text, file, limits);
-    if (json !== undefined) return json;
+    if (json !== undefined) return { value: json };
   }
+  const read = await readYaml(text, file, limits);
+  if (read.value === null) throw refuse("source/empty", { file }, "The file holds nothing but comments.");
+  return read;
+}
+
+async function readYaml(text: string, file: string, limits: Limits): Promise<Parsed> {
   const { parseYaml } = await import("./yaml.js");
-  const value = parseYaml(text, file, limits);
-  if (value === null) throw refuse("source/empty", { file }, "The file holds nothing but comments.");
-  return value;
+  try {
+    return { value: parseYaml(text, file, limits) };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.diagnostic.code !== "source/syntax") throw error;
+    const { parseTolerantly } = await import("./tolerant.js");
+    const value = parseTolerantly(text, limits);
+    // A bare text is what tolerance makes of prose, HTML and the like.
+    if (value === undefined || typeof value !== "object") throw error;
+    const { at, message } = error.diagnostic;
+    return { value, broken: refuse("source/yaml", at, message).diagnostic };
+  }
 }
 
 /** Undefined where the text is no JSON: YAML reads more (and says better where it stops). */

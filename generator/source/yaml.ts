@@ -47,6 +47,7 @@ class Composer {
   private readonly anchors = new Map<string, Sized>();
   private readonly stack: Frame[] = [];
   private result: Json | undefined;
+  private mergedKeys = 0;
 
   constructor(
     private readonly text: string,
@@ -175,6 +176,8 @@ class Composer {
     const object = frame.object ?? emptyObject();
     for (const merge of frame.merges.flatMap((value) => (Array.isArray(value) ? (value as Json[]) : [value]))) {
       if (!isObject(merge)) throw this.refusal("source/syntax", frame.start, "A merge key (<<) needs an object or a list of objects.");
+      this.mergedKeys += Object.keys(merge).length;
+      if (this.mergedKeys > this.limits.values) throw this.refusal("source/too-large", frame.start, `Merge keys bring more than ${this.limits.values} keys.`);
       for (const name of Object.keys(merge)) if (!Object.hasOwn(object, name)) object[name] = merge[name] as Json;
     }
     return object;
