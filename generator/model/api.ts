@@ -205,7 +205,7 @@ export interface NamedSchema {
   readonly name: string;
   /** PascalCase: `Contact`. `ContactSchema` is its validator. */
   readonly identifier: Identifier;
-  /** Set where the `write` form differs from the `read` form (readOnly, writeOnly inside): `ContactInput`. */
+  /** Set where the `write` form differs from the `read` form (readOnly, writeOnly inside) and a request uses it: `ContactInput`. */
   readonly writeIdentifier: Identifier | undefined;
   /** Set where the `upload` form differs from the `write` form (binary inside, used by a multipart or form body): `ContactUpload`. */
   readonly uploadIdentifier: Identifier | undefined;
@@ -312,6 +312,8 @@ export interface ArraySchema extends SchemaBase {
   readonly prefix: readonly Schema[];
   /** The items after the prefix; `unknown` when not given, `never` for `items: false`. */
   readonly items: Schema;
+  /** `items` was written. Only `unevaluated` asks: `items: true` evaluates every item, a missing `items` none. */
+  readonly itemsGiven?: true;
   readonly contains: { readonly schema: Schema; readonly min: number; readonly max: number | undefined } | undefined;
   readonly minItems: number | undefined;
   readonly maxItems: number | undefined;

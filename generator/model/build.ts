@@ -1,0 +1,246 @@
+/** The document into the model. One bad part is reported and left out; the others go on. */
+import type { Report } from "../diagnostics.js";
+import type { Identifier } from "../identifier.js";
+import { child, isObject, type Json, type Pointer } from "../json.js";
+import type { SourceDocument } from "../source/document.js";
+import type { Api, Callback, Group, NamedSchema, Operation, Question, Schema, Webhook } from "./api.js";
+import { eventClaim, formClaim, groupClaim, isComponent, operationClaims, operationPlace, pathWords, schemaClaim, schemaName } from "./claims.js";
+import { text } from "./docs.js";
+import { findForms } from "./forms.js";
+import { arrange, referencesOf } from "./graph.js";
+import { giveNames, makeLock, packageName, type Claim, type NamesLock } from "./names.js";
+import { readPaths, readWebhooks, type CallbackDraft, type OperationDraft, type WebhookDraft } from "./operations.js";
+import { entries, items, resolve, type Reading } from "./reading.js";
+import { readSchema } from "./schemas.js";
+import { readSecurity, readSecuritySchemes, readServers } from "./security.js";
+import { camel, wordsOf } from "./words.js";
+
+export interface BuildOptions {
+  /** The names of the last run; without it every name is made anew. */
+  readonly lock?: NamesLock;
+  /** What the package is called in code, e.g. `Pristo`. */
+  readonly packageIdentifier: string;
+  readonly report: Report;
+}
+
+export interface Built {
+  readonly api: Api;
+  /** To be written to `names.lock.json`. */
+  readonly lock: NamesLock;
+}
+
+/** Builds the model of a normalized document (OpenAPI 3.1 dialect, local references only). */
+export function build(document: SourceDocument, options: BuildOptions): Built {
+  const { root } = document;
+  const reading: Reading = {
+    root,
+    report: options.report,
+    targets: new Set(),
+    unevaluated: mentionsUnevaluated(root),
+    patterns: new Map(),
+    judgePattern: () => undefined,
+  };
+  const securitySchemes = readSecuritySchemes(reading);
+  const servers = readServers(reading, root["servers"], "/servers") ?? [];
+  const security = readSecurity(reading, securitySchemes, root["security"], "/security") ?? [];
+  const inherited = { schemes: securitySchemes, security, servers };
+  const operations = readPaths(reading, inherited);
+  const webhooks = readWebhooks(reading, inherited);
+  const drafts = readNamedSchemas(reading);
+  const names = nameAll(reading, drafts, operations, webhooks, options.lock);
+  const info = isObject(root["info"]) ? root["info"] : {};
+  const api: Api = {
+    title: text(info["title"]) ?? "",
+    version: text(info["version"]) ?? "",
+    description: text(info["description"]) ?? "",
+    identifier: packageName(options.packageIdentifier),
+    servers,
+    securitySchemes,
+    groups: makeGroups(reading, names, operations),
+    webhooks: webhooks.map((webhook) => makeWebhook(names, webhook)),
+    schemas: makeSchemas(names, drafts),
+    questions: readQuestions(root),
+  };
+  return { api, lock: makeLock(names.given) };
+}
+
+/** Components by name, then every other place that a reference leads to, until none is new. */
+function readNamedSchemas(reading: Reading): Map<Pointer, Schema> {
+  const read = new Map<Pointer, Schema>();
+  const components = reading.root["components"];
+  const declared = entries(isObject(components) ? components["schemas"] : undefined, "/components/schemas");
+  for (const { value, at } of declared) read.set(at, readSchema(reading, value, at));
+  // A set's iterator also visits what is added while it runs.
+  for (const target of reading.targets) {
+    if (read.has(target)) continue;
+    const found = resolve(reading.root, `#${encodeURI(target).replaceAll("#", "%23")}`);
+    read.set(target, readSchema(reading, found?.value, target));
+  }
+  return read;
+}
+
+interface Names {
+  readonly given: ReadonlyMap<string, Identifier>;
+  readonly ids: ReadonlyMap<OperationDraft, { readonly id: string; readonly place: string }>;
+}
+
+function nameAll(
+  reading: Reading,
+  schemas: ReadonlyMap<Pointer, Schema>,
+  operations: readonly OperationDraft[],
+  webhooks: readonly WebhookDraft[],
+  lock: NamesLock | undefined,
+): Names {
+  const ids = giveIds(reading, operations, webhooks);
+  const claims: Claim[] = [...schemas.keys()].map(schemaClaim);
+  const forms = findForms(schemas, operations, webhooks);
+  for (const at of forms.write) claims.push(formClaim(at, schemaName(at), "Input"));
+  for (const at of forms.upload) claims.push(formClaim(at, schemaName(at), "Upload"));
+  for (const [draft, { id, place }] of ids) claims.push(...operationClaims(draft, id, place));
+  for (const tag of new Set(operations.map(groupOf))) claims.push(groupClaim(tag));
+  for (const { name, operation } of webhooks) claims.push(eventClaim(`${ids.get(operation)?.place} event`, "Webhook", [name], operation.method));
+  for (const draft of ids.keys()) {
+    for (const { name, operation } of draft.callbacks) {
+      const owner = ids.get(draft)?.id ?? "";
+      claims.push(eventClaim(`${ids.get(operation)?.place} event`, "Callback", [owner, name], operation.method));
+    }
+  }
+  return { given: giveNames(claims, lock), ids };
+}
+
+/**
+ * Ids and places of all operations, callbacks and webhooks included. An operationId that several operations carry belongs to
+ * none of them: the same id for another operation after a reordering would be worse than a derived one.
+ */
+function giveIds(reading: Reading, operations: readonly OperationDraft[], webhooks: readonly WebhookDraft[]): Names["ids"] {
+  const places = new Map<OperationDraft, string>();
+  const add = (draft: OperationDraft, place: string): void => {
+    places.set(draft, place);
+    for (const { name, operation } of draft.callbacks) add(operation, operationPlace(operation, "callback", `${place} ${name}`));
+  };
+  for (const draft of operations) add(draft, operationPlace(draft));
+  for (const { operation } of webhooks) add(operation, operationPlace(operation, "webhook"));
+
+  const counts = new Map<string, number>();
+  for (const draft of places.keys()) {
+    if (draft.operationId !== undefined) counts.set(draft.operationId, (counts.get(draft.operationId) ?? 0) + 1);
+  }
+  const ids = new Map<OperationDraft, { id: string; place: string }>();
+  for (const [draft, place] of places) {
+    const { operationId } = draft;
+    const alone = operationId !== undefined && counts.get(operationId) === 1;
+    if (operationId !== undefined && !alone) {
+      reading.report("model/operation-id-duplicate", child(draft.at, "operationId"), `Several operations are called ${operationId}.`);
+    }
+    ids.set(draft, { id: alone ? operationId : derivedId(draft), place });
+  }
+  return ids;
+}
+
+/** `getV1ContactsById` for `GET /v1/contacts/{id}`. */
+function derivedId(draft: OperationDraft): string {
+  const { words } = wordsOf(pathWords(draft).join(" "));
+  return camel(words);
+}
+
+const groupOf = (draft: OperationDraft): string => draft.tags[0] ?? "default";
+
+function makeGroups(reading: Reading, names: Names, operations: readonly OperationDraft[]): Group[] {
+  const described = new Map<string, string>();
+  for (const { value } of items(reading.root["tags"], "/tags")) {
+    if (isObject(value) && typeof value["name"] === "string") described.set(value["name"], text(value["description"]) ?? "");
+  }
+  const byTag = new Map<string, OperationDraft[]>();
+  for (const draft of operations) {
+    const list = byTag.get(groupOf(draft));
+    if (list) list.push(draft);
+    else byTag.set(groupOf(draft), [draft]);
+  }
+  return [...byTag.keys()].sort().map((name) => ({
+    name,
+    identifier: identifierOf(names, `group ${name}`),
+    description: described.get(name) ?? "",
+    operations: (byTag.get(name) ?? []).map((draft) => makeOperation(names, draft)),
+  }));
+}
+
+function identifierOf(names: Names, place: string): Identifier {
+  const identifier = names.given.get(place);
+  if (identifier === undefined) throw new Error(`No name was given to ${place}`);
+  return identifier;
+}
+
+function makeOperation(names: Names, draft: OperationDraft): Operation {
+  const { id, place } = names.ids.get(draft) ?? { id: "", place: "" };
+  const { operationId: _, callbacks, ...rest } = draft;
+  return {
+    ...rest,
+    id,
+    identifier: identifierOf(names, place),
+    typeIdentifier: identifierOf(names, `${place} types`),
+    callbacks: callbacks.map((callback) => makeCallback(names, callback)),
+  };
+}
+
+function makeCallback(names: Names, draft: CallbackDraft): Callback {
+  const identifier = identifierOf(names, `${names.ids.get(draft.operation)?.place} event`);
+  return { name: draft.name, identifier, expression: draft.expression, operation: makeOperation(names, draft.operation) };
+}
+
+function makeWebhook(names: Names, draft: WebhookDraft): Webhook {
+  const identifier = identifierOf(names, `${names.ids.get(draft.operation)?.place} event`);
+  return { name: draft.name, identifier, operation: makeOperation(names, draft.operation) };
+}
+
+function makeSchemas(names: Names, drafts: ReadonlyMap<Pointer, Schema>): NamedSchema[] {
+  const places = [...drafts.keys()].sort((a, b) => compare(schemaName(a), schemaName(b)) || compare(a, b));
+  const rank = new Map(places.map((at, index) => [at, index]));
+  const references = new Map(
+    places.map((at) => [at, [...referencesOf(drafts.get(at) as Schema)].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))]),
+  );
+  const { order, cyclic } = arrange(references);
+  return order.map((at) => ({
+    name: schemaName(at),
+    identifier: identifierOf(names, at),
+    writeIdentifier: names.given.get(`${at} Input`),
+    uploadIdentifier: names.given.get(`${at} Upload`),
+    schema: drafts.get(at) as Schema,
+    cyclic: cyclic.has(at),
+    component: isComponent(at),
+    at,
+  }));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `x-specwright-questions` of the document, and every `x-confirm` in it. */
+function readQuestions(root: Json): Question[] {
+  const questions: Question[] = [];
+  const open: { value: Json; at: Pointer }[] = [{ value: root, at: "" }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, at } = next;
+    if (Array.isArray(value)) open.push(...items(value, at));
+    else if (isObject(value)) {
+      if (typeof value["x-confirm"] === "string") questions.push({ text: value["x-confirm"], at });
+      open.push(...entries(value, at));
+    }
+  }
+  const listed = isObject(root) ? items(root["x-specwright-questions"], "/x-specwright-questions") : [];
+  for (const { value, at } of listed) {
+    const words = isObject(value) ? text(value["text"]) : undefined;
+    if (words !== undefined) questions.push({ text: words, at: (isObject(value) ? text(value["at"]) : undefined) ?? at });
+  }
+  return questions.sort((a, b) => compare(a.at, b.at) || compare(a.text, b.text));
+}
+
+function mentionsUnevaluated(root: Json): boolean {
+  const open: Json[] = [root];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (Array.isArray(next)) open.push(...(next as readonly Json[]));
+    else if (isObject(next)) {
+      if (next["unevaluatedProperties"] !== undefined || next["unevaluatedItems"] !== undefined) return true;
+      for (const name of Object.keys(next)) open.push(next[name] as Json);
+    }
+  }
+  return false;
+}

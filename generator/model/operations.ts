@@ -1,0 +1,122 @@
+/** Paths, webhooks and callbacks into operations. Identifiers are not given here: a draft lacks them until all places are known. */
+import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
+import type { Operation, SecurityRequirement, SecurityScheme, Server } from "./api.js";
+import { readRequestBody, readResponses } from "./contents.js";
+import { readDocs, text } from "./docs.js";
+import { readPagination } from "./pagination.js";
+import { readParameters } from "./parameters.js";
+import { entries, follow, type Reading } from "./reading.js";
+import { readSecurity, readServers } from "./security.js";
+
+/** An operation before it has names. */
+export interface OperationDraft extends Omit<Operation, "id" | "identifier" | "typeIdentifier" | "callbacks"> {
+  readonly operationId: string | undefined;
+  readonly callbacks: readonly CallbackDraft[];
+}
+
+export interface CallbackDraft {
+  readonly name: string;
+  readonly expression: string;
+  readonly operation: OperationDraft;
+}
+
+export interface WebhookDraft {
+  readonly name: string;
+  readonly operation: OperationDraft;
+}
+
+interface Inherited {
+  readonly schemes: readonly SecurityScheme[];
+  readonly security: readonly SecurityRequirement[];
+  readonly servers: readonly Server[];
+}
+
+/** Fixed fields of a Path Item Object that are operations, in the order in which they are listed. */
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
+
+/** Every operation of `paths`, by path and method. */
+export function readPaths(reading: Reading, inherited: Inherited): OperationDraft[] {
+  return entries(reading.root["paths"], "/paths")
+    .filter(({ name }) => !name.startsWith("x-"))
+    .flatMap(({ name, value, at }) => readPathItem(reading, inherited, name, value, at));
+}
+
+/** Every operation of `webhooks`, by name. */
+export function readWebhooks(reading: Reading, inherited: Inherited): WebhookDraft[] {
+  return entries(reading.root["webhooks"], "/webhooks").flatMap(({ name, value, at }) =>
+    readPathItem(reading, inherited, name, value, at).map((operation) => ({ name, operation })),
+  );
+}
+
+function readPathItem(reading: Reading, inherited: Inherited, path: string, value: Json, at: Pointer): OperationDraft[] {
+  const item = follow(reading, value, at, "path item");
+  if (!item) return [];
+  const servers = readServers(reading, item.value["servers"], child(item.at, "servers")) ?? inherited.servers;
+  const named = methods.map((name) => ({ method: name.toUpperCase(), value: item.value[name], at: child(item.at, name) }));
+  const additional = entries(item.value["additionalOperations"], child(item.at, "additionalOperations"));
+  const all = [...named, ...additional.map(({ name, value: node, at: place }) => ({ method: name, value: node, at: place }))];
+  return all.flatMap(({ method, value: node, at: place }): OperationDraft[] => {
+    if (node === undefined) return [];
+    if (!isObject(node)) {
+      reading.report("model/wrong-type", place, `The operation ${method} ${path} is not an object.`);
+      return [];
+    }
+    return [readOperation(reading, { ...inherited, servers }, item, method, path, node, place)];
+  });
+}
+
+function readOperation(
+  reading: Reading,
+  inherited: Inherited,
+  item: { value: JsonObject; at: Pointer },
+  method: string,
+  path: string,
+  node: JsonObject,
+  at: Pointer,
+): OperationDraft {
+  const parameters = readParameters(reading, item, { value: node, at });
+  const docs = readDocs(node);
+  const { parameters: _, ...itemWords } = item.value;
+  return {
+    operationId: text(node["operationId"]),
+    method,
+    path,
+    tags: strings(node["tags"]),
+    docs: docs.summary === undefined && docs.description === undefined ? { ...docs, ...words(itemWords) } : docs,
+    parameters,
+    body: readRequestBody(reading, node["requestBody"], child(at, "requestBody")),
+    responses: readResponses(reading, node["responses"], child(at, "responses")),
+    security: readSecurity(reading, inherited.schemes, node["security"], child(at, "security")) ?? inherited.security,
+    servers: readServers(reading, node["servers"], child(at, "servers")) ?? inherited.servers,
+    callbacks: readCallbacks(reading, inherited, node["callbacks"], child(at, "callbacks")),
+    idempotencyHeader: parameters.find((parameter) => parameter.place === "header" && isIdempotencyKey(parameter.name))?.name,
+    pagination: readPagination(reading, node, { parameters, at }),
+    requireOneOf: strings(node["x-require-one-of"]),
+    at,
+  };
+}
+
+/** A path item's words are meant for all its operations (OAS 3.1, 4.8.9.1). */
+function words(item: JsonObject): { summary: string | undefined; description: string | undefined } {
+  return { summary: text(item["summary"]), description: text(item["description"]) };
+}
+
+/** `Idempotency-Key` (IETF draft), and the names that were used before it. */
+function isIdempotencyKey(header: string): boolean {
+  return /^(x-)?idempotency-?(key|token)$/i.test(header);
+}
+
+function readCallbacks(reading: Reading, inherited: Inherited, value: Json | undefined, at: Pointer): CallbackDraft[] {
+  return entries(value, at).flatMap(({ name, value: callback, at: place }) => {
+    const found = follow(reading, callback, place, "callback");
+    return entries(found?.value, found?.at ?? place)
+      .filter(({ name: expression }) => !expression.startsWith("x-"))
+      .flatMap(({ name: expression, value: item, at: itemPlace }) =>
+        readPathItem(reading, inherited, expression, item, itemPlace).map((operation) => ({ name, expression, operation })),
+      );
+  });
+}
+
+function strings(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+}

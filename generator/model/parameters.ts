@@ -1,0 +1,105 @@
+/** Parameters and headers, with the standard's defaults filled in (OAS 3.1, 4.8.12 and 4.8.21). */
+import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
+import type { Parameter, ParameterPlace, ParameterStyle } from "./api.js";
+import { readDocs } from "./docs.js";
+import { quote } from "./keywords.js";
+import { entries, follow, items, type Reading } from "./reading.js";
+import { readSchema } from "./schemas.js";
+
+const places: ReadonlyMap<Json | undefined, ParameterPlace> = new Map<string, ParameterPlace>([
+  ["path", "path"],
+  ["query", "query"],
+  ["querystring", "query"],
+  ["header", "header"],
+  ["cookie", "cookie"],
+]);
+
+/** The styles of each place; the first is the default. */
+const styles: Record<ParameterPlace, readonly ParameterStyle[]> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form", "cookie"],
+};
+
+/** "SHALL be ignored" as header parameters (OAS 3.1, 4.8.12.1): media types and credentials are said elsewhere. */
+const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
+
+/** The parameters of an operation: the path item's, each replaced by the operation's of the same name and place. */
+export function readParameters(reading: Reading, pathItem: Lists, operation: Lists): Parameter[] {
+  const merged = new Map<string, Parameter>();
+  for (const list of [pathItem, operation]) {
+    const own = new Set<string>();
+    for (const { value, at } of items(list.value["parameters"], child(list.at, "parameters"))) {
+      const parameter = readParameter(reading, value, at);
+      if (!parameter) continue;
+      const key = `${parameter.place} ${parameter.whole} ${parameter.name}`;
+      if (own.has(key)) reading.report("model/parameter-duplicate", at, `The ${parameter.place} parameter ${quote(parameter.name)} is declared twice.`);
+      else merged.set(key, parameter);
+      own.add(key);
+    }
+  }
+  return [...merged.values()];
+}
+
+interface Lists {
+  readonly value: JsonObject;
+  readonly at: Pointer;
+}
+
+function readParameter(reading: Reading, value: Json, at: Pointer): Parameter | undefined {
+  const found = follow(reading, value, at, "parameter");
+  if (!found) return undefined;
+  const { name } = found.value;
+  const place = places.get(found.value["in"]);
+  if (typeof name !== "string" || name === "" || !place) {
+    reading.report("model/parameter-unusable", found.at, "A parameter needs a name, and one of path, query, header and cookie as its place.");
+    return undefined;
+  }
+  if (place === "header" && ignoredHeaders.has(name.toLowerCase())) {
+    reading.report("model/header-ignored", found.at, `${name} is set from the media types and the security schemes.`);
+    return undefined;
+  }
+  return readValue(reading, found.value, found.at, name, place);
+}
+
+/** Response headers and the headers of a multipart part: parameters without `name` and `in`, style `simple`. */
+export function readHeaders(reading: Reading, value: Json | undefined, at: Pointer): Parameter[] {
+  return entries(value, at).flatMap(({ name, value: header, at: place }) => {
+    const found = name.toLowerCase() === "content-type" ? undefined : follow(reading, header, place, "header");
+    return found ? [readValue(reading, found.value, found.at, name, "header")] : [];
+  });
+}
+
+function readValue(reading: Reading, node: JsonObject, at: Pointer, name: string, place: ParameterPlace): Parameter {
+  const whole = node["in"] === "querystring";
+  const style = readStyle(reading, node, at, place);
+  const [content] = entries(node["content"], child(at, "content"));
+  const media = content && isObject(content.value) ? { value: content.value, at: content.at } : undefined;
+  const source = media ?? { value: node, at };
+  return {
+    name,
+    place,
+    whole,
+    // "If the parameter location is path, this property is REQUIRED and its value MUST be true" (4.8.12.2).
+    required: place === "path" || node["required"] === true,
+    docs: readDocs(node),
+    schema: readSchema(reading, source.value["schema"], child(source.at, "schema")),
+    style,
+    explode: typeof node["explode"] === "boolean" ? node["explode"] : style === "form" || style === "cookie",
+    allowReserved: node["allowReserved"] === true,
+    allowEmptyValue: place === "query" && node["allowEmptyValue"] === true,
+    mediaType: media ? content?.name : undefined,
+    tabSeparated: node["x-collectionFormat"] === "tsv",
+    at,
+  };
+}
+
+function readStyle(reading: Reading, node: JsonObject, at: Pointer, place: ParameterPlace): ParameterStyle {
+  const written = node["style"];
+  const [fallback = "simple"] = styles[place];
+  if (written === undefined) return fallback;
+  const style = styles[place].find((candidate) => candidate === written);
+  if (!style) reading.report("model/style-unusable", child(at, "style"), `A ${place} value has no such style; it is sent as ${fallback}.`);
+  return style ?? fallback;
+}
