@@ -1,4 +1,14 @@
 /** Types only: what an operation is on the wire. The generated `client.ts` holds one descriptor an operation; the runtime interprets it. */
+import type { ApiErrorClass } from "./errors.js";
+import type { OAuth2Handler } from "./security.js";
+
+/** What is the same for all operations of a package. The first argument of `createCore`. */
+export interface ApiDescriptor {
+  /** The npm package's name, as drift reports tell it. */
+  readonly package: string;
+  readonly servers: readonly ServerDescriptor[];
+  readonly securitySchemes: { readonly [scheme: string]: SecuritySchemeDescriptor };
+}
 
 export interface OperationDescriptor {
   readonly id: string;
@@ -61,10 +71,15 @@ export interface EncodingDescriptor {
   readonly headers?: readonly ParameterDescriptor[];
 }
 
-/** Turns a value into what fetch takes, and says the Content-Type (undefined: fetch sets it, as for FormData). */
+/**
+ * Turns a value into what fetch takes, and says the Content-Type (undefined: fetch sets it, as for FormData).
+ * Throws an `Error` that says why where the value cannot be written; the runtime adds the names.
+ */
 export type BodyCodec = (value: unknown, content: RequestContent, mediaType: string) => { body: BodyInit | null; contentType: string | undefined };
 
 export interface ResponseDescriptor {
+  /** What `orThrow()` throws for this status; `ApiError` itself where absent. */
+  readonly error?: ApiErrorClass;
   readonly contents?: { readonly [mediaType: string]: ResponseContent };
   readonly headers?: readonly HeaderDescriptor[];
   /** The vendor marks this answer as safe to try again. */
@@ -75,7 +90,11 @@ export interface ResponseContent {
   readonly codec: ResponseCodec;
 }
 
-/** Reads a body of one family of media types. */
+/**
+ * Reads a body of one family of media types. `mediaType` is the answer's Content-Type, or the declared one where it has none.
+ * A codec that gives a stream or an async iterable returns at once and leaves the reading to the caller.
+ * Throws `MalformedBody` where the bytes are not what the type says.
+ */
 export type ResponseCodec = (response: Response, mediaType: string) => Promise<unknown>;
 
 export interface HeaderDescriptor {
@@ -121,6 +140,6 @@ export type SecuritySchemeDescriptor =
   | { readonly type: "bearer" }
   | { readonly type: "http"; readonly scheme: string }
   /** `handler` runs the client credentials flow; only packages with such a scheme import it. */
-  | { readonly type: "oauth2"; readonly tokenUrl?: string; readonly refreshUrl?: string; readonly handler?: unknown }
+  | { readonly type: "oauth2"; readonly tokenUrl?: string; readonly refreshUrl?: string; readonly handler?: OAuth2Handler }
   | { readonly type: "openIdConnect"; readonly url: string }
   | { readonly type: "mutualTLS" };
