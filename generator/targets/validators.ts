@@ -1,0 +1,151 @@
+/**
+ * `src/validators.ts`: a zod schema for each named schema and each form it has, and for each operation the validators of
+ * its parameters, bodies and answers.
+ *
+ *   export const ContactSchema = /* @__PURE__ *\/ (() =>
+ *     z.looseObject({
+ *       id: z.guid(),
+ *     }))();
+ *
+ *   export const getContactValidators = {
+ *     path: () => z.looseObject({ id: z.guid() }),
+ *     responses: { 200: { "application/json": () => ContactSchema } },
+ *   };
+ */
+import { block, code, docComment, indent, key, type Code } from "../emit/code.js";
+import type { ImportLine, ModuleFile } from "../emit/file.js";
+import type { Api, Form, MediaType, NamedSchema, ObjectSchema, Operation, Parameter, ParameterPlace } from "../model/api.js";
+import { essenceOf, isJsonMediaType } from "../model/contents.js";
+import { noDocs } from "../model/docs.js";
+import { identifierIn, schemaAt, schemaIndex } from "../model/graph.js";
+import type { Pointer } from "../json.js";
+import type { TargetOptions } from "../vendor.js";
+import type { Target, TargetInput } from "./target.js";
+import { formsOf, typePrinter } from "./typescript.js";
+import { helperCode, helperModules, type Helper, type ZodContext } from "./zod/context.js";
+import { zodExpression } from "./zod/expression.js";
+
+export const validatorsTarget: Target = {
+  name: "validators",
+  files: ({ api, package: { options } }: TargetInput) => [validatorsModule(api, options)],
+};
+
+/** The module, for an API and the formats that its validators assert. */
+export function validatorsModule(api: Api, options: TargetOptions): ModuleFile {
+  const printer = modulePrinter(api, options);
+  const schemas = api.schemas.flatMap((named) => {
+    const statements = formsOf(named).map((form) => printer.constant(named, form));
+    printer.declare(named.at);
+    return statements;
+  });
+  const operations = [...api.groups.flatMap((group) => group.operations)].map((operation) => printOperation(operation, printer.context));
+  return {
+    kind: "module",
+    path: "src/validators.ts",
+    header: docComment("Validators: what the API's document says about each value, as zod schemas."),
+    imports: printer.imports(),
+    statements: [...schemas, ...operations],
+  };
+}
+
+/** Prints in the order of declaration and keeps note of what the module uses. */
+function modulePrinter(api: Api, options: TargetOptions) {
+  const index = schemaIndex(api);
+  const helpers = new Set<Helper>();
+  const types = new Set<string>();
+  const declared = new Set<Pointer>();
+  const printer = typePrinter(api, (named, form) => {
+    const name = identifierIn(named, form);
+    types.add(name);
+    return code`${name}`;
+  });
+  const context = (form: Form): ZodContext => ({
+    form,
+    named: (target) => schemaAt(index, target),
+    declared: (target) => declared.has(target),
+    typeOf: (schema) => indent(printer.type(schema, form)),
+    asserts: (format) => (typeof options.formats === "boolean" ? options.formats : options.formats.includes(format)),
+    helper: (name) => {
+      helpers.add(name);
+      return helperCode(name);
+    },
+  });
+  return {
+    context,
+    declare: (place: Pointer) => void declared.add(place),
+    constant: (named: NamedSchema, form: Form): Code => {
+      const expression = zodExpression(named.schema, context(form));
+      const name = identifierIn(named, form);
+      const comment = docComment(named.schema.docs.description ?? named.schema.docs.title, named.schema.docs.deprecated ? [{ name: "deprecated" }] : []);
+      const annotation = expression.includes("z.lazy(") ? code`: z.ZodType<${context(form).typeOf({ kind: "ref", target: named.at, docs: named.schema.docs, at: named.at })}>` : code``;
+      return code`${comment}export const ${name}Schema${annotation} = ${droppable(expression)};`;
+    },
+    imports: (): ImportLine[] => [
+      { from: "zod", namespace: "z" },
+      ...(types.size > 0 ? [{ from: "./types.js", types: [...types] }] : []),
+      ...Object.entries(helperModules).flatMap(([from, offered]) => {
+        const names = Object.keys(offered).filter((name) => helpers.has(name as Helper));
+        return names.length > 0 ? [{ from, names }] : [];
+      }),
+    ],
+  };
+}
+
+/** Bundlers drop a call marked so when its result is not used, and need the function around it to drop its arguments too. */
+function droppable(expression: Code): Code {
+  return code`/* @__PURE__ */ (() =>\n  ${indent(expression)})()`;
+}
+
+const places = ["path", "query", "header", "cookie"] as const satisfies readonly ParameterPlace[];
+
+/** `export const getContactValidators = { path: () => …, body: { … }, responses: { … } };` */
+function printOperation(operation: Operation, context: (form: Form) => ZodContext): Code {
+  const members: Code[] = [];
+  for (const place of places) {
+    const parameters = operation.parameters.filter((parameter) => parameter.place === place);
+    if (parameters.length > 0) members.push(code`${key(place)}: () => ${indent(parametersExpression(parameters, context("write")))}`);
+  }
+  const bodies = (operation.body?.contents ?? []).flatMap((media) => {
+    const form = bodyForm(media);
+    return form ? [mediaTypeMember(media, context(form))] : [];
+  });
+  if (bodies.length > 0) members.push(code`body: ${block("{", bodies)}`);
+  const responses = operation.responses.flatMap((response) => {
+    const contents = response.contents.filter((media) => isJsonMediaType(media.name)).map((media) => mediaTypeMember(media, context("read")));
+    return contents.length > 0 ? [code`${key(response.status)}: ${block("{", contents)}`] : [];
+  });
+  if (responses.length > 0) members.push(code`responses: ${block("{", responses)}`);
+  return code`export const ${operation.identifier}Validators = ${block("{", members)};`;
+}
+
+const mediaTypeMember = (media: MediaType, context: ZodContext): Code => code`${key(media.name)}: () => ${zodExpression(media.schema, context)}`;
+
+const formTypes = new Set(["multipart/form-data", "multipart/mixed", "application/x-www-form-urlencoded"]);
+
+/** The form in which a body is given; undefined where a validator would not know what comes (streams, files). */
+function bodyForm(media: MediaType): Form | undefined {
+  if (isJsonMediaType(media.name)) return "write";
+  if (formTypes.has(essenceOf(media.name)) || media.schema.kind === "binary") return "upload";
+  return media.itemSchema === undefined && media.schema.kind !== "unknown" ? "write" : undefined;
+}
+
+/** The parameters of one place as one object; of a whole query string, its own schema. */
+function parametersExpression(parameters: readonly Parameter[], context: ZodContext): Code {
+  const whole = parameters.find((parameter) => parameter.whole);
+  if (whole) return zodExpression(whole.schema, context);
+  const schema: ObjectSchema = {
+    kind: "object",
+    properties: parameters.map(({ name, schema, required }) => ({ name, schema, required, access: "both" as const })),
+    requiredNames: [],
+    patterns: [],
+    additional: undefined,
+    propertyNames: undefined,
+    minProperties: undefined,
+    maxProperties: undefined,
+    dependentRequired: [],
+    dependentSchemas: [],
+    docs: noDocs,
+    at: parameters[0]?.at ?? "",
+  };
+  return zodExpression(schema, context);
+}

@@ -1,0 +1,53 @@
+/** `allOf`, `not`, and `if`. */
+import { block, code, join, type Code } from "../../emit/code.js";
+import type { ConditionalSchema, IntersectionSchema, NotSchema, ObjectSchema, RefSchema, Schema } from "../../model/api.js";
+import type { ZodContext } from "./context.js";
+import { zodExpression } from "./expression.js";
+import { isPlainObject, shapeMembers, shapeNames } from "./objects.js";
+
+/**
+ * All members hold. A base and its additions read as inheritance, `BaseSchema.extend({ … })`; what only refuses values is
+ * a check on the rest, `z.string().check(not(z.literal("x")))`; anything else is `allOf([A, B])`.
+ */
+export function printIntersection(schema: IntersectionSchema, context: ZodContext): Code {
+  const refusals = schema.members.filter(isRefusal);
+  const parts = schema.members.filter((member) => !isRefusal(member));
+  const base = printParts(parts, context);
+  return refusals.length === 0 ? base : code`${base}.check(${join(refusals.map((member) => refusal(member, context)), ", ")})`;
+}
+
+/** Without members that would stand alone. */
+function printParts(parts: readonly Schema[], context: ZodContext): Code {
+  const [first, ...rest] = parts;
+  if (!first) return code`z.unknown()`;
+  if (rest.length === 0) return zodExpression(first, context);
+  return printExtension(parts, context) ?? code`${context.helper("allOf")}(${block("[", parts.map((part) => zodExpression(part, context)))})`;
+}
+
+/** `BaseSchema.extend({ … })`: exact where all are open objects of zod's and no name stands in two of them. */
+function printExtension(parts: readonly Schema[], context: ZodContext): Code | undefined {
+  const base = parts.find((part): part is RefSchema => part.kind === "ref");
+  const additions = parts.filter((part) => part !== base);
+  if (!base || !context.declared(base.target) || !additions.every((part): part is ObjectSchema => part.kind === "object")) return undefined;
+  const target = context.named(base.target).schema;
+  if (target.kind !== "object") return undefined;
+  const objects = [target, ...additions];
+  const names = objects.flatMap(shapeNames);
+  if (!objects.every((object) => object.additional === undefined && isPlainObject(object)) || new Set(names).size < names.length) return undefined;
+  return code`${zodExpression(base, context)}.extend(${block("{", additions.flatMap((addition) => shapeMembers(addition, context)))})`;
+}
+
+const isRefusal = (schema: Schema): schema is NotSchema => schema.kind === "not";
+
+const refusal = (schema: NotSchema, context: ZodContext): Code => code`${context.helper("not")}(${zodExpression(schema.schema, context)})`;
+
+/** `z.unknown().check(not(z.string()))` */
+export function printNot(schema: NotSchema, context: ZodContext): Code {
+  return code`z.unknown().check(${refusal(schema, context)})`;
+}
+
+/** `conditional({ if: A, then: B, else: C })`; a branch that is not said accepts everything. */
+export function printConditional(schema: ConditionalSchema, context: ZodContext): Code {
+  const branch = (name: Code, inner: Schema | undefined): Code[] => (inner ? [code`${name}: ${zodExpression(inner, context)}`] : []);
+  return code`${context.helper("conditional")}(${block("{", [...branch(code`if`, schema.if), ...branch(code`then`, schema.then), ...branch(code`else`, schema.else)])})`;
+}

@@ -1,0 +1,59 @@
+/** A schema as a zod expression. One printer a kind; each shows above it what it prints. */
+import { code, type Code } from "../../emit/code.js";
+import type { Schema } from "../../model/api.js";
+import { printArray } from "./arrays.js";
+import { printConditional, printIntersection, printNot } from "./composition.js";
+import type { ZodContext } from "./context.js";
+import { printEnum } from "./literals.js";
+import { printNumber } from "./numbers.js";
+import { printObject } from "./objects.js";
+import { printReference } from "./references.js";
+import { printString } from "./strings.js";
+import { printUnevaluated } from "./unevaluated.js";
+import { printUnion } from "./unions.js";
+
+/**
+ * Prints the zod schema that accepts what the JSON Schema accepts, for the direction of `context.form`.
+ * Parsing with it returns the value as it came.
+ */
+export function zodExpression(schema: Schema, context: ZodContext): Code {
+  switch (schema.kind) {
+    case "unknown":
+      return code`z.unknown()`;
+    case "never":
+      return code`z.never()`;
+    case "null":
+      return code`z.null()`;
+    case "boolean":
+      return code`z.boolean()`;
+    case "number":
+      return printNumber(schema, context);
+    case "string":
+      return printString(schema, context);
+    case "binary":
+      return context.form === "upload" ? code`${context.helper("binary")}()` : printString(asText(schema), context);
+    case "array":
+      return printArray(schema, context);
+    case "object":
+      return printObject(schema, context);
+    case "enum":
+      return printEnum(schema, context);
+    case "ref":
+      return printReference(schema, context);
+    case "union":
+      return printUnion(schema, context);
+    case "intersection":
+      return printIntersection(schema, context);
+    case "not":
+      return printNot(schema, context);
+    case "conditional":
+      return printConditional(schema, context);
+    case "unevaluated":
+      return printUnevaluated(schema, context);
+  }
+}
+
+/** Bytes inside JSON are a string; its length counts characters. */
+function asText(schema: Extract<Schema, { kind: "binary" }>): Extract<Schema, { kind: "string" }> {
+  return { ...schema, kind: "string", format: undefined, pattern: undefined, contentMediaType: undefined, contentEncoding: undefined };
+}

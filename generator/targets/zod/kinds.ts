@@ -1,0 +1,61 @@
+/** What a schema may accept at most, by JSON type: enough to tell when branches exclude each other. */
+import type { Schema } from "../../model/api.js";
+import type { Pointer } from "../../json.js";
+import type { ZodContext } from "./context.js";
+
+export type Kind = "null" | "boolean" | "number" | "string" | "array" | "object";
+
+const all: readonly Kind[] = ["null", "boolean", "number", "string", "array", "object"];
+
+/** The JSON types of which the schema may accept a value. Never too few. */
+export function kindsOf(schema: Schema, context: ZodContext, within: ReadonlySet<Pointer> = new Set()): ReadonlySet<Kind> {
+  switch (schema.kind) {
+    case "never":
+      return new Set();
+    case "null":
+    case "boolean":
+    case "number":
+    case "string":
+    case "array":
+    case "object":
+      return new Set([schema.kind]);
+    case "binary":
+      return context.form === "upload" ? new Set<Kind>(["object"]) : new Set<Kind>(["string"]);
+    case "enum":
+      return new Set(schema.values.map(kindOfValue));
+    case "ref":
+      if (within.has(schema.target)) return new Set(all);
+      return kindsOf(context.named(schema.target).schema, context, new Set([...within, schema.target]));
+    case "union":
+      return new Set(schema.members.flatMap((member) => [...kindsOf(member, context, within)]));
+    case "intersection":
+      return schema.members
+        .map((member) => kindsOf(member, context, within))
+        .reduce((left, right) => new Set([...left].filter((kind) => right.has(kind))), new Set(all));
+    case "unevaluated":
+      return kindsOf(schema.schema, context, within);
+    case "unknown":
+    case "not":
+    case "conditional":
+      return new Set(all);
+  }
+}
+
+function kindOfValue(value: unknown): Kind {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  const type = typeof value;
+  return type === "string" || type === "number" || type === "boolean" ? type : "object";
+}
+
+/** Whether no value can satisfy two of the schemas, because their types differ. */
+export function areDisjoint(schemas: readonly Schema[], context: ZodContext): boolean {
+  const seen = new Set<Kind>();
+  for (const schema of schemas) {
+    for (const kind of kindsOf(schema, context)) {
+      if (seen.has(kind)) return false;
+      seen.add(kind);
+    }
+  }
+  return true;
+}

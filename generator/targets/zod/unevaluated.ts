@@ -1,0 +1,93 @@
+/**
+ * `unevaluatedProperties` and `unevaluatedItems`: what the keywords beside them have not looked at.
+ *
+ * Which keywords did depends on the value: a branch of `anyOf` counts where it holds (2020-12 core, 7.7.1.1 and 11). The
+ * emitted code therefore describes who evaluates what, and the check in the runtime asks the branches:
+ *
+ *   BaseSchema.check(unevaluatedProperties(z.never(), [{ names: ["a", "b"] }, { when: CatSchema, then: [{ names: ["c"] }] }]))
+ */
+import { code, join, literal, stringLiteral, type Code } from "../../emit/code.js";
+import type { Json, Pointer } from "../../json.js";
+import type { ArraySchema, ObjectSchema, Schema, UnevaluatedSchema } from "../../model/api.js";
+import type { ZodContext } from "./context.js";
+import { zodExpression } from "./expression.js";
+import { kindsOf } from "./kinds.js";
+
+type Part = "properties" | "items";
+
+export function printUnevaluated(schema: UnevaluatedSchema, context: ZodContext): Code {
+  const check = (helper: "unevaluatedProperties" | "unevaluatedItems", part: Part, rest: Schema): Code =>
+    code`${context.helper(helper)}(${zodExpression(rest, context)}, ${list(evaluated(schema.schema, part, context, new Set()))})`;
+  const checks: Code[] = [];
+  if (schema.properties) checks.push(check("unevaluatedProperties", "properties", schema.properties));
+  if (schema.items) checks.push(check("unevaluatedItems", "items", schema.items));
+  return checks.length === 0 ? zodExpression(schema.schema, context) : code`${zodExpression(schema.schema, context)}.check(${join(checks, ", ")})`;
+}
+
+const list = (rules: readonly Code[]): Code => code`[${join(rules, ", ")}]`;
+
+/** Who evaluates what, given that the schema holds. */
+function evaluated(schema: Schema, part: Part, context: ZodContext, within: ReadonlySet<Pointer>): Code[] {
+  const inside = (inner: Schema): Code[] => evaluated(inner, part, context, within);
+  switch (schema.kind) {
+    case "object":
+      return part === "properties" ? evaluatedProperties(schema, context, within) : [];
+    case "array":
+      return part === "items" ? evaluatedItems(schema, context) : [];
+    case "intersection":
+      return schema.members.flatMap(inside);
+    case "union":
+      return evaluatedByMembers(schema.members, part, context, within);
+    case "conditional":
+      return conditionally(schema.if, [...inside(schema.if), ...(schema.then ? inside(schema.then) : [])], schema.else ? inside(schema.else) : [], context);
+    case "unevaluated":
+      return schema[part] ? [code`{ all: true }`] : inside(schema.schema);
+    case "ref": {
+      // A schema that refers to itself for the same value says nothing more the second time.
+      if (within.has(schema.target)) return [];
+      return evaluated(context.named(schema.target).schema, part, context, new Set([...within, schema.target]));
+    }
+    default:
+      return [];
+  }
+}
+
+/** A member counts where it holds; one whose type no other member shares holds whenever the value has that type. */
+function evaluatedByMembers(members: readonly Schema[], part: Part, context: ZodContext, within: ReadonlySet<Pointer>): Code[] {
+  const type = part === "properties" ? "object" : "array";
+  const candidates = members.filter((member) => kindsOf(member, context).has(type));
+  return candidates.flatMap((member) => {
+    const rules = evaluated(member, part, context, within);
+    return candidates.length === 1 ? rules : conditionally(member, rules, [], context);
+  });
+}
+
+function conditionally(condition: Schema, then: readonly Code[], otherwise: readonly Code[], context: ZodContext): Code[] {
+  if (then.length === 0 && otherwise.length === 0) return [];
+  const members = [code`when: ${zodExpression(condition, context)}`];
+  if (then.length > 0) members.push(code`then: ${list(then)}`);
+  if (otherwise.length > 0) members.push(code`else: ${list(otherwise)}`);
+  return [code`{ ${join(members, ", ")} }`];
+}
+
+function evaluatedProperties(schema: ObjectSchema, context: ZodContext, within: ReadonlySet<Pointer>): Code[] {
+  // `additionalProperties` looks at all that the others leave.
+  if (schema.additional) return [code`{ all: true }`];
+  const rules: Code[] = [];
+  const names: Json = schema.properties.map((property) => property.name);
+  if (names.length > 0) rules.push(code`{ names: ${literal(names)} }`);
+  for (const { pattern } of schema.patterns) rules.push(code`{ pattern: new RegExp(${stringLiteral(pattern)}, "u") }`);
+  for (const { name, schema: dependent } of schema.dependentSchemas) {
+    const then = evaluated(dependent, "properties", context, within);
+    if (then.length > 0) rules.push(code`{ has: ${stringLiteral(name)}, then: ${list(then)} }`);
+  }
+  return rules;
+}
+
+function evaluatedItems(schema: ArraySchema, context: ZodContext): Code[] {
+  if (schema.itemsGiven || schema.items.kind !== "unknown") return [code`{ all: true }`];
+  const rules: Code[] = [];
+  if (schema.prefix.length > 0) rules.push(code`{ first: ${schema.prefix.length} }`);
+  if (schema.contains) rules.push(code`{ contains: ${zodExpression(schema.contains.schema, context)} }`);
+  return rules;
+}
