@@ -3,7 +3,9 @@ import type { OutputFile } from "../emit/file.js";
 import type { Target, TargetInput } from "./target.js";
 
 /** Each target is loaded when it is asked for: the heavy libraries come with the targets that need them. */
-export const targets: readonly { readonly name: string; readonly load: () => Promise<Target> }[] = [];
+export const targets: readonly { readonly name: string; readonly load: () => Promise<Target> }[] = [
+  { name: "validators", load: async () => (await import("./validators.js")).validatorsTarget },
+];
 
 /** All files of a package. */
 export async function filesOf(input: TargetInput): Promise<OutputFile[]> {
