@@ -151,3 +151,9 @@ export function packageName(text: string): Identifier {
   const name = pascal(words);
   return shorten(pattern.test(name) ? name : `Api${name}`, maximumLength) as Identifier;
 }
+
+/** The package's class-like name as a variable, for examples: `Pristo` → `pristo`; `client` where that would be a reserved word. */
+export function variableName(identifier: Identifier): Identifier {
+  const name = identifier.charAt(0).toLowerCase() + identifier.slice(1);
+  return (isReserved(name) ? "client" : name) as Identifier;
+}
