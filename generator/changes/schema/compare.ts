@@ -1,0 +1,103 @@
+/**
+ * Two schemas as two sets of values, in the direction of the place they stand in. Pairs of references are compared once
+ * a direction, whoever leads there; so cycles end, and a component that ten operations use costs one comparison.
+ */
+import type { Schema } from "../../model/api.js";
+import type { Direction } from "../change.js";
+import type { Finding, Journal, Owner } from "../journal.js";
+import type { Kind } from "../rules.js";
+import { alternatives } from "./alternatives.js";
+import { describe } from "./describe.js";
+import { compareSchemaDocs } from "./docs.js";
+import { nameOf, resolve, type Side } from "./side.js";
+import { compareAlternatives } from "./sets.js";
+
+/** Where a comparison stands. */
+export interface Place {
+  readonly owner: Owner;
+  readonly direction: Direction;
+  /** The value is a body's part that may be bytes. */
+  readonly upload: boolean;
+  /** The value is written as text: a parameter or a header. */
+  readonly text: boolean;
+  readonly path: readonly string[];
+  /** What a finding calls this place. */
+  readonly name: string;
+}
+
+export interface SchemaComparer {
+  readonly base: Side;
+  readonly revision: Side;
+  readonly journal: Journal;
+  /** Pairs that were reached and wait; `finish` empties it. */
+  readonly waiting: (() => void)[];
+  readonly pairs: Map<Schema, Map<Schema, Map<string, Owner>>>;
+}
+
+/** A comparer for two sides that writes into a journal. */
+export function createSchemaComparer(base: Side, revision: Side, journal: Journal): SchemaComparer {
+  return { base, revision, journal, waiting: [], pairs: new Map() };
+}
+
+/** Compares everything that was reached. Not recursive over references, so that long chains of them do no harm. */
+export function finish(comparer: SchemaComparer): void {
+  for (let next = comparer.waiting.pop(); next; next = comparer.waiting.pop()) next();
+}
+
+/** Compares the values of one place. */
+export function compareSchemas(comparer: SchemaComparer, before: Schema, after: Schema, place: Place): void {
+  compareSchemaDocs(comparer, before, after, place);
+  if (before.kind !== "ref" && after.kind !== "ref") return compareValues(comparer, before, after, place);
+  const targets = [resolve(before, comparer.base), resolve(after, comparer.revision)] as const;
+  const shared = before.kind === "ref" && after.kind === "ref";
+  const owners = ownersOf(comparer, targets[0], targets[1]);
+  const key = `${place.direction} ${place.upload} ${place.text}`;
+  const known = owners.get(key);
+  if (known) return void known.users.add(place.owner);
+  const named = nameOf(after, comparer.revision) ?? nameOf(before, comparer.base);
+  const owner = comparer.journal.owner("schema", named?.identifier ?? place.name);
+  owner.users.add(place.owner);
+  owners.set(key, owner);
+  const inside: Place = { ...place, owner, path: [], name: shared ? owner.label : place.name };
+  comparer.waiting.push(() => {
+    if (shared) compareSchemaDocs(comparer, targets[0], targets[1], inside);
+    compareValues(comparer, targets[0], targets[1], inside);
+  });
+}
+
+function ownersOf(comparer: SchemaComparer, before: Schema, after: Schema): Map<string, Owner> {
+  const row = comparer.pairs.get(before) ?? new Map<Schema, Map<string, Owner>>();
+  comparer.pairs.set(before, row);
+  const owners = row.get(after) ?? new Map<string, Owner>();
+  row.set(after, owners);
+  return owners;
+}
+
+function compareValues(comparer: SchemaComparer, before: Schema, after: Schema, place: Place): void {
+  compareAlternatives(comparer, { schema: before, list: alternatives(before, comparer.base) }, { schema: after, list: alternatives(after, comparer.revision) }, place);
+}
+
+/** The same place, one step further. */
+export function below(place: Place, step: string, name = step): Place {
+  return { ...place, path: [...place.path, step], name };
+}
+
+/** Records what happened at a place: `before` and `after` in words, the pointer from whichever side has it. */
+export function record(comparer: SchemaComparer, kind: Kind, place: Place, said: { at: Schema | undefined; from?: Schema | undefined; name?: string; path?: string; before: string; after: string }): void {
+  const finding: Finding = {
+    kind,
+    direction: place.direction,
+    name: said.name ?? place.name,
+    path: said.path === undefined ? place.path : [...place.path, said.path],
+    at: said.at?.at ?? said.from?.at ?? "",
+    side: said.at ? "revision" : "base",
+    before: said.before,
+    after: said.after,
+  };
+  comparer.journal.record(place.owner, finding);
+}
+
+/** Records a change between two schemas of one place, each in words. */
+export function recordPair(comparer: SchemaComparer, kind: Kind, place: Place, before: Schema, after: Schema): void {
+  record(comparer, kind, place, { at: after, before: describe(before, comparer.base), after: describe(after, comparer.revision) });
+}

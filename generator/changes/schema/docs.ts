@@ -1,0 +1,34 @@
+/** What is said about a schema, beside its rules: text, the mark "deprecated", the default. */
+import type { Docs, Schema } from "../../model/api.js";
+import { describeValue } from "./describe.js";
+import { record, type Place, type SchemaComparer } from "./compare.js";
+
+/** The places that are properties or parameters report their own "deprecated" (they know what they are). */
+export function compareSchemaDocs(comparer: SchemaComparer, before: Schema, after: Schema, place: Place): void {
+  if (before.docs === after.docs) return;
+  const [old, now] = [before.docs, after.docs];
+  if (wording(old) !== wording(now)) {
+    record(comparer, "docs-changed", place, { at: after, before: prose(old), after: prose(now) });
+  }
+  if (JSON.stringify(old.default) !== JSON.stringify(now.default)) {
+    record(comparer, "default-changed", place, { at: after, before: describeValue(old.default), after: describeValue(now.default) });
+  }
+  if (old.deprecated !== now.deprecated) {
+    const kind = now.deprecated ? "property-deprecated" : "property-undeprecated";
+    record(comparer, kind, place, { at: after, before: state(old), after: state(now) });
+  }
+}
+
+const state = (docs: Docs): string => (docs.deprecated ? "deprecated" : "");
+
+/** All the prose, for comparison. */
+export function wording(docs: Docs): string {
+  return JSON.stringify([docs.title, docs.summary, docs.description, docs.examples]);
+}
+
+/** The prose for people. Examples are left out unless they are all there is. */
+export function prose(docs: Docs): string {
+  const text = [docs.title, docs.summary, docs.description].filter((part) => part !== undefined && part !== "").join(" – ");
+  const examples = docs.examples.map((example) => describeValue(example.value)).join(", ");
+  return [text, examples && `Examples: ${examples}`].filter(Boolean).join(" ");
+}
