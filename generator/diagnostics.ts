@@ -392,6 +392,60 @@ export const catalogue = {
     fix: "Say which by `x-pagination` in the overlay.",
     severity: "info",
   },
+  "document/wrong-type": {
+    title: "A part has the wrong type",
+    cause: "The standard asks for another type of value in this place.",
+    fix: "Correct the value, in the document or in the overlay.",
+    severity: "warning",
+  },
+  "document/null": {
+    title: "A part is empty",
+    cause: "The key stands there without a value, which YAML reads as null.",
+    fix: "Give the value, or remove the key.",
+    severity: "info",
+  },
+  "document/text-expected": {
+    title: "A number or a boolean stands where a text belongs",
+    cause: "YAML takes an unquoted 1.0, 404 or true for a number or a boolean.",
+    fix: "Put the value in quotes.",
+    severity: "info",
+  },
+  "document/missing": {
+    title: "A part misses a field without which it means nothing",
+    cause: "The standard requires the field.",
+    fix: "Add the field, in the document or in the overlay.",
+    severity: "warning",
+  },
+  "document/enum-too-large": {
+    title: "An enum has more values than a type can sensibly list",
+    cause: "The list is data rather than a type.",
+    fix: "Nothing, if any value of the type may pass; else describe the values by a pattern.",
+    severity: "warning",
+  },
+  "document/two-bodies": {
+    title: "An operation has two bodies",
+    cause: "Swagger 2.0 allows one `in: body`, or any number of `in: formData`, not both.",
+    fix: "Keep the one that the API takes.",
+    severity: "warning",
+  },
+  "schema/ref-siblings": {
+    title: "Keywords beside a $ref are ignored",
+    cause: "Swagger 2.0 and OpenAPI 3.0 ignore whatever stands beside a $ref (Reference Object); since 3.1 it counts.",
+    fix: "Wrap the $ref: `allOf: [{ $ref: … }]` with the keywords beside the allOf.",
+    severity: "info",
+  },
+  "schema/nullable": {
+    title: "nullable stands where the standard gives it no effect",
+    cause: "In 3.0 `nullable` works beside a `type` only, and 3.1 has no such keyword; what is meant is certain all the same.",
+    fix: "Nothing; null is allowed. In 3.1, write a type list with \"null\".",
+    severity: "info",
+  },
+  "schema/exclusive-limit": {
+    title: "A boolean exclusive limit has no limit beside it",
+    cause: "`exclusiveMinimum: true` says that `minimum` itself is excluded; there is no `minimum`.",
+    fix: "Give the limit, or remove the keyword.",
+    severity: "info",
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof catalogue;

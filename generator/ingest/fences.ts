@@ -1,0 +1,76 @@
+/** Fences → fragments: what every platform's Markdown has in common. */
+import { Refusal } from "../diagnostics.js";
+import { type JsonObject, isObject } from "../json.js";
+import { defaultLimits, type Limits } from "../source/limits.js";
+import { parse } from "../source/parse.js";
+import type { Block } from "./markdown.js";
+import { type IngestReport, type Page, placeOf } from "./page.js";
+import { elide } from "./elision.js";
+import { objectAt, textAt } from "./shape.js";
+
+/** A fence that holds a piece of an OpenAPI document, not yet attributed to a platform. */
+export interface Found {
+  readonly block: Block;
+  readonly root: JsonObject;
+  readonly elided: boolean;
+}
+
+/** A page is smaller than a whole document. */
+export const pageLimits: Limits = { ...defaultLimits, bytes: 20_000_000, values: 1_000_000 };
+
+/**
+ * The fences that hold a piece of an OpenAPI document. Fences with samples are passed over silently; one that starts like a
+ * fragment and cannot be parsed, or that the page ends in, is reported.
+ */
+export async function findFragments(page: Page, blocks: readonly Block[], report: IngestReport): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const block of blocks) {
+    if (block.kind !== "fence" || !mayHoldFragment(block.text)) continue;
+    const root = await parseFence(page, block, report);
+    if (root === undefined || !isFragment(root)) continue;
+    if (block.open) {
+      reportCut(page, block, report);
+      continue;
+    }
+    const whole = elide(root);
+    if (whole.left.length > 0) {
+      report("ingest/elided", placeOf({ page, span: block }), `The fragment leaves out ${whole.left.slice(0, 5).join(", ")}${whole.left.length > 5 ? " and more" : ""}.`);
+    }
+    found.push({ block, root: whole.root, elided: whole.left.length > 0 });
+  }
+  return found;
+}
+
+async function parseFence(page: Page, block: Block, report: IngestReport): Promise<JsonObject | undefined> {
+  try {
+    const { value, broken } = await parse(block.text, page.file, pageLimits);
+    if (!isObject(value)) return undefined;
+    if (broken === undefined || !startsLikeFragment(block.text)) return value;
+    // YAML reads far into JSON that was cut: what it makes of the rest is a guess.
+    if (block.text.trimStart().startsWith("{")) throw new Refusal(broken);
+    report("source/yaml", placeOf({ page, span: block }), `The fragment breaks a rule of YAML: ${broken.message}`);
+    return value;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (!startsLikeFragment(block.text)) return undefined;
+    if (block.open) reportCut(page, block, report);
+    else report("ingest/fragment-syntax", placeOf({ page, span: block }), `The fence looks like a piece of an OpenAPI document, but: ${error.diagnostic.message}`);
+    return undefined;
+  }
+}
+
+function reportCut(page: Page, block: Block, report: IngestReport): void {
+  report("ingest/cut-short", placeOf({ page, span: block }), "The page ends before the fence that starts here is closed.");
+}
+
+const mayHoldFragment = (text: string): boolean => /"(?:openapi|swagger|paths|components)"|^ *(?:openapi|swagger|paths|components) *:/m.test(text);
+
+const startsLikeFragment = (text: string): boolean => /^\s*(?:\{\s*)?"?(?:openapi|swagger)"? *:/.test(text.slice(0, 500));
+
+/** Whether an object is a piece of a document: it names a version, or holds paths or components in their form. */
+function isFragment(root: JsonObject): boolean {
+  if (textAt(root, "openapi") !== undefined || textAt(root, "swagger") !== undefined) return true;
+  const paths = objectAt(root, "paths");
+  if (paths !== undefined && (textAt(paths, "path") !== undefined || Object.keys(paths).some((path) => path.startsWith("/")))) return true;
+  return objectAt(objectAt(root, "components"), "schemas") !== undefined;
+}

@@ -1,0 +1,24 @@
+/** A whole OpenAPI document, JSON or YAML. */
+import { Refusal } from "../../diagnostics.js";
+import { isObject } from "../../json.js";
+import { parse } from "../../source/parse.js";
+import { pageLimits } from "../fences.js";
+import type { Reader } from "../readers.js";
+import { textAt } from "../shape.js";
+
+export const documentReader: Reader = {
+  looksFor: "an OpenAPI document with `openapi` or `swagger` at its root",
+  kind: "document",
+  async read({ page }, report) {
+    try {
+      const { value: root, broken } = await parse(page.text, page.file, pageLimits);
+      if (broken !== undefined && page.text.trimStart().startsWith("{")) throw new Refusal(broken);
+      if (!isObject(root) || (textAt(root, "openapi") ?? textAt(root, "swagger")) === undefined) return [];
+      return [{ page, platform: "document", span: { start: 0, end: page.text.length, line: 1 }, root, elided: false }];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      report("ingest/fragment-syntax", error.diagnostic.at, `The document cannot be read: ${error.diagnostic.message}`);
+      return [];
+    }
+  },
+};
