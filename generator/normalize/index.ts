@@ -1,12 +1,15 @@
 /** One dialect: whatever version came in, the stages after this one see OpenAPI 3.1 with JSON Schema 2020-12. */
 import type { Report } from "../diagnostics.js";
 import type { SourceDocument } from "../source/document.js";
+import { dialect } from "./dialect.js";
+import { from20 } from "./from20.js";
+import { shape } from "./shape.js";
 
 /** Takes a document and gives another one; reports what it had to leave out or repair. */
 export type Pass = (document: SourceDocument, report: Report) => SourceDocument;
 
 /** In this order: each pass may rely on what the ones before it made sure of. */
-const passes: readonly Pass[] = [];
+const passes: readonly Pass[] = [shape, from20, dialect];
 
 /**
  * Brings a document into the one dialect.

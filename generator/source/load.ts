@@ -19,7 +19,15 @@ export interface LoadOptions {
  * @throws Refusal for everything that cannot be read as an OpenAPI document of a known version
  */
 export async function load(path: string, { file, limits }: LoadOptions): Promise<SourceDocument> {
-  const text = readText(path, file, limits);
+  return loadText(readText(path, file, limits), { file, limits });
+}
+
+/**
+ * The same for a document that is not on disk (an answer of a URL, the result of `ingest`).
+ *
+ * @throws Refusal as `load` does
+ */
+export async function loadText(text: string, { file, limits }: LoadOptions): Promise<SourceDocument> {
   const { value } = await parse(text, file, limits);
   const { root, version } = openapi(value, text, file);
   return { file, text, root, version, moved: new Map() };
