@@ -26,18 +26,23 @@ export function code(strings: TemplateStringsArray, ...holes: readonly (Code | I
 }
 
 /** Joins pieces of code: `join([a, b], ", ")`. The separator is a literal of ours. */
-export function join(parts: readonly Code[], separator: ", " | ",\n" | "\n" | "\n\n" | " | " | " & " | " " | ""): Code {
+export function join(parts: readonly Code[], separator: ", " | "; " | ",\n" | "\n" | "\n\n" | " | " | " & " | " " | ""): Code {
   return trusted(parts.join(separator));
 }
 
-/** Indents every line but the first by `depth` levels of two spaces. Only safe on code without multi-line strings, and we emit none. */
+/** Indents every line but the first, and empty ones, by `depth` levels of two spaces. Only safe on code without multi-line strings, and we emit none. */
 export function indent(text: Code, depth = 1): Code {
-  return trusted(text.replaceAll("\n", `\n${"  ".repeat(depth)}`));
+  return trusted(text.replace(/\n(?!\n)/g, `\n${"  ".repeat(depth)}`));
 }
 
 /** An identifier as code. */
 export function identifier(name: Identifier): Code {
   return trusted(name);
+}
+
+/** An identifier with a capital first letter: `contacts` in `ContactsGroup`. */
+export function capitalized(name: Identifier): Code {
+  return trusted(name.charAt(0).toUpperCase() + name.slice(1));
 }
 
 // Characters that must not stand raw in a string literal: controls, line separators, bidirectional and invisible
@@ -75,6 +80,11 @@ const plainKey = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 export function key(name: string): Code {
   if (name === "__proto__") return trusted('["__proto__"]');
   return plainKey.test(name) && name.length <= 100 ? trusted(name) : stringLiteral(name);
+}
+
+/** The template literal type of the texts that begin with `prefix`: `` `x-${string}` ``. What is no plain word goes in as a string literal. */
+export function startingWith(prefix: string): Code {
+  return trusted(/^[\w .:-]*$/.test(prefix) ? `\`${prefix}\${string}\`` : `\`\${${stringLiteral(prefix)}}\${string}\``);
 }
 
 /** `{ a: 1, b: 2 }`, on one line. */

@@ -1,0 +1,54 @@
+/** A module → text: header, imports merged and sorted, statements a blank line apart. ts-morph is loaded only for structures. */
+import type { StatementStructures } from "ts-morph";
+import type { Code } from "./code.js";
+import type { ImportLine, ModuleFile } from "./file.js";
+
+const width = 120;
+
+/** The text of a module, with one line break at its end. */
+export async function printModule(file: ModuleFile): Promise<string> {
+  const imports = printImports(file.imports);
+  const statements = await Promise.all(file.statements.map(printStatement));
+  const header = file.header?.trimEnd() ?? "";
+  const top = [header, imports].filter((part) => part !== "").join("\n");
+  return `${[top, ...statements].filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+async function printStatement(statement: Code | StatementStructures): Promise<string> {
+  return typeof statement === "string" ? statement.trim() : (await import("./structures.js")).printStructure(statement).trim();
+}
+
+/** Values and types of a module apart; packages first, then files from far to near. */
+function printImports(lines: readonly ImportLine[]): string {
+  const bySource = new Map<string, { names: Set<string>; types: Set<string>; namespaces: Set<string> }>();
+  for (const { from, names = [], types = [], namespace } of lines) {
+    let entry = bySource.get(from);
+    if (entry === undefined) bySource.set(from, (entry = { names: new Set(), types: new Set(), namespaces: new Set() }));
+    for (const name of names) entry.names.add(name);
+    for (const name of types) entry.types.add(name);
+    if (namespace !== undefined) entry.namespaces.add(namespace);
+  }
+  const sources = [...bySource].sort(([left], [right]) => compare(rank(left), rank(right)) || compare(left, right));
+  return sources.flatMap(([from, { names, types, namespaces }]) => [
+    ...[...namespaces].sort().map((name) => `import * as ${name} from ${JSON.stringify(from)};`),
+    ...printNames("import", from, names),
+    ...printNames("import type", from, [...types].filter((name) => !names.has(name))),
+  ]).join("\n");
+}
+
+function printNames(keyword: "import" | "import type", from: string, names: Iterable<string>): string[] {
+  const sorted = [...names].sort((left, right) => compare(left.toLowerCase(), right.toLowerCase()) || compare(left, right));
+  if (sorted.length === 0) return [];
+  const line = `${keyword} { ${sorted.join(", ")} } from ${JSON.stringify(from)};`;
+  if (line.length <= width) return [line];
+  return [`${keyword} {\n${sorted.map((name) => `  ${name},`).join("\n")}\n} from ${JSON.stringify(from)};`];
+}
+
+function rank(from: string): number {
+  if (!from.startsWith(".")) return 0;
+  return from.startsWith("..") ? 1 : 2;
+}
+
+function compare(left: string | number, right: string | number): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

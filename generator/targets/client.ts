@@ -1,0 +1,64 @@
+/**
+ * The client: `src/client.ts` (one function an operation, and their groups), `src/errors.ts` (one class a declared status)
+ * and `src/index.ts`.
+ */
+import { code, docComment, type Code } from "../emit/code.js";
+import type { ModuleFile, OutputFile } from "../emit/file.js";
+import type { Api } from "../model/api.js";
+import type { PackageInfo } from "../vendor.js";
+import { entryModule } from "./client/entry.js";
+import { errorClasses, errorsModule, type ErrorClass } from "./client/errors.js";
+import { groupFunction, groupStatements, groupType } from "./client/groups.js";
+import { operationStatements } from "./client/operations.js";
+import { startPrinting } from "./client/printing.js";
+import { setupStatements } from "./client/setup.js";
+import type { Target } from "./target.js";
+import { formsOf } from "./typescript.js";
+import { identifierIn } from "../model/graph.js";
+
+export const clientTarget: Target = {
+  name: "client",
+  files({ api, package: info }): readonly OutputFile[] {
+    const taken = exportedNames(api);
+    const errors = errorClasses(api, taken);
+    const errorModule = errorsModule(api, errors);
+    for (const { name } of errors.values()) taken.add(name);
+    const modules = [
+      code`export * from "./client.js";`,
+      ...(errorModule ? [code`export * from "./errors.js";`] : []),
+      code`export type * from "./types.js";`,
+    ];
+    return [
+      clientModule(api, info, errors),
+      ...(errorModule ? [errorModule] : []),
+      entryModule(info, startPrinting(api, errors), taken, modules),
+    ];
+  },
+};
+
+function clientModule(api: Api, info: PackageInfo, errors: ReadonlyMap<string, ErrorClass>): ModuleFile {
+  const printing = startPrinting(api, errors);
+  const operations = api.groups.flatMap((group) => group.operations);
+  const statements: Code[] = [
+    ...setupStatements(info, printing),
+    ...operations.flatMap((operation) => operationStatements(operation, printing)),
+    ...api.groups.flatMap((group) => groupStatements(group, printing)),
+  ];
+  return {
+    kind: "module",
+    path: "src/client.ts",
+    header: docComment(`The operations of ${info.title}: one function each, and the groups that the client is made of.`),
+    imports: printing.imports.lines(),
+    statements,
+  };
+}
+
+/** Every name that `types.ts` and `client.ts` export. */
+function exportedNames(api: Api): Set<string> {
+  const schemas = api.schemas.flatMap((schema) => formsOf(schema).map((form): string => identifierIn(schema, form)));
+  const operations = api.groups
+    .flatMap((group) => group.operations)
+    .flatMap(({ identifier, typeIdentifier }) => [identifier, `${identifier}Operation`, `${typeIdentifier}Args`, `${typeIdentifier}Result`]);
+  const groups = api.groups.flatMap((group): string[] => [groupType(group), groupFunction(group)]);
+  return new Set<string>([...schemas, ...operations, ...groups]);
+}

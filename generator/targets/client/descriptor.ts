@@ -1,0 +1,193 @@
+/** What an operation is on the wire, as a constant that the runtime interprets. */
+import { block, code, key, literal, stringLiteral, type Code } from "../../emit/code.js";
+import type { MediaType, Operation, Parameter, PartEncoding, RequestBody, Response, Schema, SecurityRequirement, Server } from "../../model/api.js";
+import { essenceOf } from "../../model/contents.js";
+import { schemaAt, schemaIndex } from "../../model/graph.js";
+import { headerDecoding } from "./headers.js";
+import { list, object, present } from "./layout.js";
+import { runtime, runtimeType, type Printing } from "./printing.js";
+
+const yes = code`true`;
+
+/**
+ *   export const upsertContactOperation: OperationDescriptor = {
+ *     id: "upsertContact",
+ *     method: "POST",
+ *     …
+ *   };
+ *
+ * Annotated rather than inferred: a literal type of each constant would cost every user of the package checking time.
+ */
+export function descriptorConstant(operation: Operation, printing: Printing): Code {
+  const { api } = printing;
+  const validators = printing.imports.value("./validators.js", code`${operation.identifier}Validators`);
+  const members = present([
+    [code`id`, stringLiteral(operation.id)],
+    [code`method`, stringLiteral(operation.method)],
+    [code`path`, stringLiteral(operation.path)],
+    [code`parameters`, some(operation.parameters, (parameters) => list(parameters.map(parameterDescriptor), 14))],
+    [code`body`, operation.body && requestBody(operation.body, printing)],
+    [code`responses`, responses(operation.responses, printing)],
+    [code`security`, some(operation.security, (requirements) => list(requirements.map(securityRequirement), 12))],
+    [code`servers`, operation.servers === api.servers ? undefined : some(operation.servers, serverList)],
+    [code`deprecated`, operation.docs.deprecated ? yes : undefined],
+    [code`idempotencyHeader`, operation.idempotencyHeader === undefined ? undefined : stringLiteral(operation.idempotencyHeader)],
+    [code`requireOneOf`, some(operation.requireOneOf, (names) => list(names.map(stringLiteral), 16))],
+    [code`pagination`, operation.pagination && literal({ ...operation.pagination } as never)],
+    [code`validators`, validators],
+  ]);
+  return code`export const ${operation.identifier}Operation: ${runtimeType(printing, code`OperationDescriptor`)} = ${block("{", members)};`;
+}
+
+function some<Item>(items: readonly Item[], print: (items: readonly Item[]) => Code): Code | undefined {
+  return items.length === 0 ? undefined : print(items);
+}
+
+/** `{ name: "limit", in: "query" }`; style and explode only where they are not the place's own. */
+function parameterDescriptor(parameter: Parameter): Code {
+  const style = parameter.tabSeparated ? "tabDelimited" : parameter.style;
+  const byDefault = parameter.place === "query" || parameter.place === "cookie" ? "form" : "simple";
+  const explodes = style === "form" || style === "cookie";
+  const plain = parameter.mediaType !== undefined;
+  return object(
+    present([
+      [code`name`, stringLiteral(parameter.name)],
+      [code`in`, stringLiteral(parameter.whole ? "querystring" : parameter.place)],
+      [code`required`, parameter.required ? yes : undefined],
+      [code`style`, plain || style === byDefault ? undefined : stringLiteral(style)],
+      [code`explode`, plain || parameter.explode === explodes ? undefined : literal(parameter.explode)],
+      [code`allowReserved`, parameter.allowReserved ? yes : undefined],
+      [code`allowEmptyValue`, parameter.allowEmptyValue ? yes : undefined],
+      [code`contentType`, parameter.mediaType === undefined ? undefined : stringLiteral(parameter.mediaType)],
+    ]),
+    8,
+  );
+}
+
+function requestBody(body: RequestBody, printing: Printing): Code {
+  const contents = body.contents.map((content) => code`${key(content.name)}: ${requestContent(content, printing)}`);
+  return object(present([[code`required`, body.required ? yes : undefined], [code`contents`, object(contents, 30)]]), 8);
+}
+
+function requestContent(content: MediaType, printing: Printing): Code {
+  const encoding = [...content.encoding].map(([name, part]) => code`${key(name)}: ${partEncoding(part)}`);
+  const parts = isForm(content) ? partKinds(content, printing) : [];
+  return object(
+    present([
+      [code`codec`, runtime(printing, printing.media.request(content).codec)],
+      [code`encoding`, some(encoding, (members) => object(members, 30))],
+      [code`parts`, some(parts, (members) => object(members, 30))],
+    ]),
+    30,
+  );
+}
+
+function isForm(content: MediaType): boolean {
+  const name = essenceOf(content.name);
+  return name.startsWith("multipart/") || name === "application/x-www-form-urlencoded";
+}
+
+function partEncoding(part: PartEncoding): Code {
+  const styled = part.style !== undefined;
+  return object(
+    present([
+      [code`contentType`, part.contentType === undefined ? undefined : stringLiteral(part.contentType)],
+      [code`style`, styled ? stringLiteral(part.style ?? "form") : undefined],
+      [code`explode`, styled && part.explode !== (part.style === "form") ? literal(part.explode) : undefined],
+      [code`allowReserved`, part.allowReserved ? yes : undefined],
+      [code`headers`, some(part.headers, (headers) => list(headers.map(parameterDescriptor), 30))],
+    ]),
+    30,
+  );
+}
+
+/** `photo: "binary"` for each property whose part is not told by its value alone. */
+function partKinds(content: MediaType, printing: Printing): Code[] {
+  const named = schemaIndex(printing.api);
+  const found = new Map<string, Code>();
+  const visit = (schema: Schema, seen: ReadonlySet<string>): void => {
+    if (schema.kind === "ref" && !seen.has(schema.target)) visit(schemaAt(named, schema.target).schema, new Set([...seen, schema.target]));
+    if (schema.kind === "intersection" || schema.kind === "union") for (const part of schema.members) visit(part, seen);
+    if (schema.kind === "unevaluated") visit(schema.schema, seen);
+    if (schema.kind !== "object") return;
+    for (const property of schema.properties) {
+      const kind = partKind(property.schema, named, 0);
+      if (kind !== undefined && !found.has(property.name)) found.set(property.name, code`${key(property.name)}: ${kind}`);
+    }
+  };
+  visit(content.schema, new Set());
+  return [...found.values()];
+}
+
+function partKind(schema: Schema, named: ReturnType<typeof schemaIndex>, depth: number): Code | undefined {
+  if (depth > 16) return undefined;
+  switch (schema.kind) {
+    case "ref":
+      return partKind(schemaAt(named, schema.target).schema, named, depth + 1);
+    case "binary":
+      return code`"binary"`;
+    case "array":
+      return partKind(schema.items, named, depth + 1);
+    case "string":
+      return code`"text"`;
+    case "object":
+      return code`"json"`;
+    default:
+      return undefined;
+  }
+}
+
+function responses(all: readonly Response[], printing: Printing): Code {
+  if (all.length === 0) return code`{}`;
+  return block("{", all.map((response) => code`${statusKey(response.status)}: ${responseDescriptor(response, printing)}`));
+}
+
+/** A status is a number where it can be one. */
+function statusKey(status: string): Code {
+  return /^\d+$/.test(status) ? code`${Number(status)}` : key(status);
+}
+
+function responseDescriptor(response: Response, printing: Printing): Code {
+  const error = printing.errors.get(response.status);
+  const contents = response.contents.map((content) => code`${key(content.name)}: { codec: ${runtime(printing, printing.media.response(content).codec)} }`);
+  return object(
+    present([
+      [code`error`, error && printing.imports.value("./errors.js", error.name)],
+      [code`contents`, some(contents, (members) => object(members, 20))],
+      [code`headers`, some(response.headers, (headers) => list(headers.map(headerDescriptor), 20))],
+      [code`retryable`, response.retryable ? yes : undefined],
+    ]),
+    10,
+  );
+}
+
+function headerDescriptor(header: Parameter): Code {
+  const { decode, items } = headerDecoding(header);
+  return object(
+    present([
+      [code`name`, stringLiteral(header.name.toLowerCase())],
+      [code`required`, header.required ? yes : undefined],
+      [code`type`, decode],
+      [code`items`, items],
+      [code`explode`, header.explode ? yes : undefined],
+    ]),
+    20,
+  );
+}
+
+function securityRequirement(requirement: SecurityRequirement): Code {
+  return object(requirement.map(({ scheme, scopes }) => code`${key(scheme)}: ${list(scopes.map(stringLiteral))}`), 14);
+}
+
+/** `[{ url: "https://{region}.example.com", variables: { region: { default: "eu" } } }]` */
+export function serverList(servers: readonly Server[]): Code {
+  return list(servers.map(serverDescriptor), 12);
+}
+
+function serverDescriptor(server: Server): Code {
+  const variables = server.variables.map((variable) => {
+    const values = variable.enum && list(variable.enum.map(stringLiteral), 30);
+    return code`${key(variable.name)}: ${object(present([[code`default`, stringLiteral(variable.default)], [code`enum`, values]]), 30)}`;
+  });
+  return object(present([[code`url`, stringLiteral(server.url)], [code`variables`, some(variables, (members) => object(members, 20))]]), 8);
+}

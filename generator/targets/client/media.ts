@@ -1,0 +1,98 @@
+/** How a body of a media type is written and read, and what it is in TypeScript. */
+import { code, type Code } from "../../emit/code.js";
+import type { Api, Form, MediaType, Schema } from "../../model/api.js";
+import { essenceOf, isJsonMediaType } from "../../model/contents.js";
+import { schemaAt, schemaIndex } from "../../model/graph.js";
+import type { TypePrinter } from "../typescript.js";
+import { kindsIn } from "../typescript/kinds.js";
+
+/** The form of a request's body: a part of a form may be bytes, a value inside JSON may not. */
+export function bodyForm(media: MediaType): Form {
+  return isJsonMediaType(media.name) ? "write" : "upload";
+}
+
+/** What the codecs of a body are called in the runtime, and the type of what they take or give. */
+export interface Media {
+  readonly codec: Code;
+  readonly type: Code;
+}
+
+export interface MediaReader {
+  request(content: MediaType): Media;
+  response(content: MediaType): Media;
+}
+
+/** Reads and writes the media types of one API. */
+export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: "Binary" | "ServerEvent") => Code): MediaReader {
+  const named = schemaIndex(api);
+  const kindsOf = kindsIn(named);
+  const text = 8; // the bit of strings, see kinds.ts
+  const isText = (schema: Schema): boolean => kindsOf(schema) === text;
+  const followed = (schema: Schema): Schema => {
+    let found = schema;
+    for (let steps = 0; found.kind === "ref" && steps < 32; steps++) found = schemaAt(named, found.target).schema;
+    return found;
+  };
+  const media = (codec: Code, type: Code): Media => ({ codec, type });
+
+  function request(content: MediaType): Media {
+    const name = essenceOf(content.name);
+    const type = printer.type(content.schema, bodyForm(content));
+    if (isJsonMediaType(name)) return media(code`jsonBody`, type);
+    if (name === "application/x-www-form-urlencoded") return media(code`formBody`, type);
+    if (name.startsWith("multipart/")) return media(code`multipartBody`, type);
+    if (followed(content.schema).kind === "binary") return media(code`binaryBody`, type);
+    if (isText(content.schema)) return media(code`textBody`, type);
+    if (isTextual(name)) return media(code`textBody`, code`string`);
+    if (name === "*/*" && followed(content.schema).kind !== "unknown") return media(code`jsonBody`, type);
+    return media(code`binaryBody`, runtimeType("Binary"));
+  }
+
+  function response(content: MediaType): Media {
+    const name = essenceOf(content.name);
+    if (name === "text/event-stream") return events(content);
+    const lines = sequences.get(name);
+    if (lines) return media(lines, code`AsyncIterable<${printer.type(itemOf(content), "read")}>`);
+    const type = printer.type(content.schema, "read");
+    if (isJsonMediaType(name)) return media(code`readJson`, type);
+    const schema = followed(content.schema);
+    if (isTextual(name)) return media(code`readText`, isText(content.schema) && schema.kind !== "binary" ? type : code`string`);
+    if (name === "*/*" && schema.kind !== "binary" && schema.kind !== "unknown") return media(code`readJson`, type);
+    return media(code`readBinary`, code`Blob`);
+  }
+
+  /** An event stream's `itemSchema` is about the event (OAS 3.2, 4.14.4) when it has the fields of one, else about its data. */
+  function events(content: MediaType): Media {
+    const item = content.itemSchema ?? content.schema;
+    const schema = followed(item);
+    const event = schema.kind === "object" && schema.properties.some(({ name }) => name === "data") && schema.properties.every(({ name }) => eventFields.has(name));
+    const type = runtimeType("ServerEvent");
+    if (event || schema.kind === "unknown" || schema.kind === "binary" || isText(item)) {
+      return media(code`readEvents`, code`AsyncIterable<${type}>`);
+    }
+    return media(code`readJsonEvents`, code`AsyncIterable<${type}<${printer.type(item, "read")}>>`);
+  }
+
+  /** One item of a sequence: as declared, else the items of its list, else the schema itself. */
+  function itemOf(content: MediaType): Schema {
+    const schema = followed(content.schema);
+    return content.itemSchema ?? (schema.kind === "array" && schema.prefix.length === 0 ? schema.items : content.schema);
+  }
+
+  return { request, response };
+}
+
+const eventFields: ReadonlySet<string> = new Set(["data", "event", "id", "retry", "comment"]);
+
+/** Media types that are a sequence of JSON values → codec (OAS 3.2, 4.14.3). */
+const sequences: ReadonlyMap<string, Code> = new Map([
+  ["application/jsonl", code`readJsonLines`],
+  ["application/x-jsonlines", code`readJsonLines`],
+  ["application/x-ndjson", code`readJsonLines`],
+  ["application/ndjson", code`readJsonLines`],
+  ["application/json-seq", code`readJsonSequence`],
+]);
+
+function isTextual(name: string): boolean {
+  return name.startsWith("text/") || /^application\/(.+\+)?xml$/.test(name) || name === "application/x-www-form-urlencoded" || /[/+]yaml$/.test(name);
+}

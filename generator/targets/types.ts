@@ -1,0 +1,105 @@
+/**
+ * `src/types.ts`: `paths`, `components` and `operations` as openapi-typescript prints them, and an alias for each named schema.
+ * The only file that touches openapi-typescript.
+ */
+import { code, docComment, identifier, stringLiteral, type Code } from "../emit/code.js";
+import type { ImportLine, OutputFile } from "../emit/file.js";
+import type { Api, Form, NamedSchema } from "../model/api.js";
+import { identifierIn } from "../model/graph.js";
+import type { Target } from "./target.js";
+import { makeSkeleton, type Entry, type Skeleton } from "./types/skeleton.js";
+import { Slots } from "./types/slots.js";
+import { annotated, formsOf, schemaComment, typePrinter } from "./typescript.js";
+import { listCycles } from "./typescript/cycles.js";
+
+export const typesTarget: Target = {
+  name: "types",
+  async files({ api }): Promise<readonly OutputFile[]> {
+    const keys = schemaKeys(api);
+    const inAliases = listCycles(api);
+    const keyed = (schema: NamedSchema, form: Form): Code => {
+      const section = schema.component ? code`components["schemas"]` : code`$defs`;
+      return code`${section}[${stringLiteral(keys.get(identifierIn(schema, form)) ?? "")}]`;
+    };
+    const alias = (schema: NamedSchema, form: Form): Code => identifier(identifierIn(schema, form));
+    const printer = typePrinter(api, (schema, form) => (inAliases.has(schema.at) ? alias(schema, form) : keyed(schema, form)));
+
+    const aliases: Code[] = [];
+    const entries: Entry[] = [];
+    for (const schema of sorted(api.schemas)) {
+      for (const form of formsOf(schema)) {
+        const definition = printer.definition(schema, form);
+        const name = keys.get(identifierIn(schema, form)) ?? "";
+        const [there, here] = inAliases.has(schema.at) ? [alias(schema, form), definition] : [definition, keyed(schema, form)];
+        entries.push({ schema, form, name, type: there });
+        aliases.push(code`${schemaComment(schema.schema)}${annotated(code`export type ${identifierIn(schema, form)} =`, here)};`);
+      }
+    }
+
+    const slots = new Slots();
+    const printed = slots.fill(await print(makeSkeleton(api, entries, printer, slots)));
+    const statements = [spaced(printed), ...aliases];
+    return [{ kind: "module", path: "src/types.ts", header: docComment(`The types of ${api.title}.`), imports: importsOf(statements), statements }];
+  },
+};
+
+/**
+ * The key of each schema and form: a component's read form has the component's name, every other the identifier of the form;
+ * should a component be called just that, an underscore tells them apart.
+ */
+function schemaKeys(api: Api): ReadonlyMap<string, string> {
+  const names = new Set(api.schemas.filter(({ component }) => component).map(({ name }) => name));
+  const keys = new Map<string, string>();
+  for (const schema of api.schemas) {
+    for (const form of formsOf(schema)) {
+      let key: string = schema.component && form === "read" ? schema.name : identifierIn(schema, form);
+      if (form !== "read") while (names.has(key)) key += "_";
+      keys.set(identifierIn(schema, form), key);
+    }
+  }
+  return keys;
+}
+
+function sorted(schemas: readonly NamedSchema[]): NamedSchema[] {
+  return [...schemas].sort((left, right) => (left.identifier < right.identifier ? -1 : 1));
+}
+
+function importsOf(statements: readonly Code[]): ImportLine[] {
+  const used = statements.some((statement) => /\bBinary\b/.test(statement));
+  return used ? [{ from: "./runtime/index.js", types: ["Binary"] }] : [];
+}
+
+/** The library leaves no space between declarations; only those begin a line with `export`. */
+function spaced(text: Code): Code {
+  return text.trim().replaceAll("\nexport ", "\n\nexport ") as Code;
+}
+
+/** Hands the skeleton to openapi-typescript. Its options are those of its own default function. */
+async function print({ document, unlisted }: Skeleton): Promise<string> {
+  const [{ default: ts }, { default: transformSchema }, { injectOperationObject }, { astToString }] = await Promise.all([
+    import("typescript"),
+    import("openapi-typescript/dist/transform/index.mjs"),
+    import("openapi-typescript/dist/transform/operation-object.mjs"),
+    import("openapi-typescript/dist/lib/ts.mjs"),
+  ]);
+  const slotNode = (schema: object): import("typescript").TypeNode | undefined =>
+    "slot" in schema ? ts.factory.createTypeReferenceNode(String(schema.slot)) : undefined;
+  const context = {
+    defaultNonNullable: false,
+    discriminators: { objects: {}, refsHandled: [] },
+    injectFooter: [],
+    silent: true,
+    transform: slotNode,
+    resolve: (ref: string): unknown => resolve(document, ref),
+  };
+  const statements = transformSchema(document, context);
+  for (const [id, operation] of unlisted) injectOperationObject(id, operation, { path: "#/paths", ctx: context });
+  return astToString([...new Set([...statements, ...context.injectFooter])]);
+}
+
+/** References of the skeleton lead to `#/components/<section>/<slot>` alone. */
+function resolve(document: Skeleton["document"], ref: string): unknown {
+  let node: unknown = document;
+  for (const step of ref.slice("#/".length).split("/")) node = (node as Readonly<Record<string, unknown>> | undefined)?.[step];
+  return node;
+}
