@@ -1,9 +1,11 @@
 /** Two versions of an API → what changed, and what that means for a release. */
+import type { JsonObject } from "../json.js";
 import type { Api } from "../model/api.js";
 import { higher, type Bump, type Change, type Comparison } from "./change.js";
 import { createJournal } from "./journal.js";
 import { compareNames } from "./names.js";
 import { compareOperations } from "./operations.js";
+import { compareProse } from "./prose.js";
 import { createSchemaComparer, finish } from "./schema/compare.js";
 import { sideOf } from "./schema/side.js";
 import { compareSchemes, type ServiceNote } from "./security.js";
@@ -11,14 +13,20 @@ import { compareServers } from "./servers.js";
 import { applyWaivers, type ChangeWaiver } from "./waivers.js";
 import { compareEvents } from "./webhooks.js";
 
+export interface CompareOptions {
+  /** Bumps that a human overruled, by fingerprint. */
+  readonly waivers?: readonly ChangeWaiver[];
+  /** The normalized documents, for text that the model does not hold. */
+  readonly documents?: { readonly base: JsonObject; readonly revision: JsonObject };
+}
+
 /**
  * Compares two versions of one API by the rules.
  *
  * @param base what is released
  * @param revision what would be released
- * @param waivers bumps that a human overruled, by fingerprint
  */
-export function compareApis(base: Api, revision: Api, waivers: readonly ChangeWaiver[] = []): Comparison {
+export function compareApis(base: Api, revision: Api, { waivers = [], documents }: CompareOptions = {}): Comparison {
   const journal = createJournal();
   const comparer = createSchemaComparer(sideOf(base), sideOf(revision), journal);
   const service = journal.owner("api", "");
@@ -31,6 +39,7 @@ export function compareApis(base: Api, revision: Api, waivers: readonly ChangeWa
   compareOperations(comparer, base, revision);
   compareEvents(comparer, base, revision);
   finish(comparer);
+  if (documents) compareProse(documents.base, documents.revision, note);
   return summarize(applyWaivers(journal.changes(), waivers));
 }
 

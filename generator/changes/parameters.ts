@@ -1,10 +1,11 @@
 /** Parameters: matched by place and name (headers without case), path parameters that have no match by position. */
 import type { Operation, Parameter } from "../model/api.js";
 import type { OperationScope } from "./operations.js";
-import type { Place } from "./schema/compare.js";
-import { compareSchemas } from "./schema/compare.js";
+import { alternatives } from "./schema/alternatives.js";
+import { compareSchemas, type Place } from "./schema/compare.js";
 import { describe } from "./schema/describe.js";
 import { prose, wording } from "./schema/docs.js";
+import type { Side } from "./schema/side.js";
 
 /** Compares the parameters of two operations. */
 export function compareParameters(scope: OperationScope): void {
@@ -65,17 +66,20 @@ function compareParameter(scope: OperationScope, old: Parameter, now: Parameter)
   }
   if (old.docs.deprecated !== now.docs.deprecated) note(now.docs.deprecated ? "parameter-deprecated" : "parameter-undeprecated", at(now));
   if (wording(old.docs) !== wording(now.docs)) note("docs-changed", { ...at(now), before: prose(old.docs), after: prose(now.docs) });
-  if (onTheWire(old) !== onTheWire(now)) note("parameter-style-changed", { ...at(now), before: onTheWire(old), after: onTheWire(now) });
+  // Explode says nothing about a single value; that a value became a list is the schema's change.
+  const many = manyValued(old, comparer.base) && manyValued(now, comparer.revision);
+  const wire = { before: onTheWire(old, many), after: onTheWire(now, many) };
+  if (wire.before !== wire.after) note("parameter-style-changed", { ...at(now), ...wire });
   compareSchemas(comparer, old.schema, now.schema, place);
 }
 
 /** How a value is written, for comparison and for people. */
-function onTheWire(parameter: Parameter): string {
+function onTheWire(parameter: Parameter, many: boolean): string {
   if (parameter.mediaType !== undefined) return `as ${parameter.mediaType}`;
   const { style, explode, allowReserved, allowEmptyValue, tabSeparated, whole } = parameter;
-  const flags = { explode: explode && manyValued(parameter), allowReserved, allowEmptyValue, tabSeparated, whole };
+  const flags = { explode: explode && many, allowReserved, allowEmptyValue, tabSeparated, whole };
   return [style, ...Object.entries(flags).flatMap(([name, set]) => (set ? [name] : []))].join(", ");
 }
 
-/** Explode says nothing about a single value. */
-const manyValued = ({ schema }: Parameter): boolean => !["string", "number", "boolean", "enum", "null"].includes(schema.kind);
+const manyValued = (parameter: Parameter, side: Side): boolean =>
+  alternatives(parameter.schema, side).some((one) => one.kind === "plain" && ["array", "object", "unknown"].includes(one.schema.kind));

@@ -33,19 +33,23 @@ function covering(responses: readonly Response[], status: string): Response | un
   return wanted.map((one) => responses.find((response) => response.status.toUpperCase() === one.toUpperCase())).find((one) => one !== undefined);
 }
 
-const isSuccess = (response: Response): boolean => response.status.startsWith("2");
-const isFailure = (response: Response): boolean => !/^[123]/.test(response.status);
+/** `default` stands for every status that is not named, successes and failures alike. */
+const isSuccess = (response: Response): boolean => response.status.startsWith("2") || response.status === "default";
+const isFailure = (response: Response): boolean => !response.status.startsWith("2");
 
 function addedStatus(scope: OperationScope, now: Response): void {
   const { before, note } = scope;
-  note(kindOfAdded(scope, now, before.responses), { name: now.status, path: [`answer ${now.status}`], after: inWords(scope, now, "revision"), at: now.at, direction: "out" });
+  const said = { name: now.status, path: [`answer ${now.status}`], after: inWords(scope, now, "revision"), at: now.at, direction: "out" } as const;
+  if (isSuccess(now)) note(kindOfSuccess(scope, now, before.responses.filter(isSuccess)), said);
+  if (isFailure(now)) note(kindOfError(scope, now, before.responses), said);
 }
 
-function kindOfAdded(scope: OperationScope, now: Response, known: readonly Response[]): Kind {
-  if (isSuccess(now)) {
-    const others = known.filter(isSuccess);
-    return others.length > 0 && !fitsOne(scope, now, others) ? "success-status-added-other-data" : "success-status-added";
-  }
+/** With no success before, there was no data to lose its type. */
+function kindOfSuccess(scope: OperationScope, now: Response, others: readonly Response[]): Kind {
+  return others.length > 0 && !fitsOne(scope, now, others) ? "success-status-added-other-data" : "success-status-added";
+}
+
+function kindOfError(scope: OperationScope, now: Response, known: readonly Response[]): Kind {
   const others = known.filter(isFailure);
   if (others.length === 0 && known.length > 0) return "first-error-status-added";
   return others.length === 0 || fitsOne(scope, now, others) ? "error-status-added" : "error-status-added-other-error";

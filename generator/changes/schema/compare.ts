@@ -74,7 +74,18 @@ function ownersOf(comparer: SchemaComparer, before: Schema, after: Schema): Map<
 }
 
 function compareValues(comparer: SchemaComparer, before: Schema, after: Schema, place: Place): void {
+  compareDiscriminators(comparer, before, after, place);
   compareAlternatives(comparer, { schema: before, list: alternatives(before, comparer.base) }, { schema: after, list: alternatives(after, comparer.revision) }, place);
+}
+
+function compareDiscriminators(comparer: SchemaComparer, before: Schema, after: Schema, place: Place): void {
+  const words = (schema: Schema): string => {
+    if (schema.kind !== "union" || !schema.discriminator) return "";
+    const { property, values } = schema.discriminator;
+    return `${property}: ${[...values.flat()].sort().join(", ")}`;
+  };
+  const [was, is] = [words(before), words(after)];
+  if (was !== is) record(comparer, "discriminator-changed", place, { at: after, before: was, after: is });
 }
 
 /** The same place, one step further. */

@@ -18,15 +18,18 @@ export function compareNumbers(comparer: SchemaComparer, before: NumberSchema, a
 /** Strings: length, pattern, format, and what the text holds. */
 export function compareStrings(comparer: SchemaComparer, before: StringSchema, after: StringSchema, place: Place): void {
   compareLength(comparer, before, after, place);
-  const [was, is] = [before.pattern, after.pattern];
+  const [was, is] = [patternOf(before), patternOf(after)];
   if (was !== is) {
-    const kind: Kind = was === undefined ? "pattern-added" : is === undefined || is === ".*" || is === "^.*$" ? "pattern-removed" : "pattern-changed";
+    const kind: Kind = was === undefined ? "pattern-added" : is === undefined ? "pattern-removed" : "pattern-changed";
     record(comparer, kind, place, { at: after, before: was ?? "", after: is ?? "" });
   }
   compareFormat(comparer, before.format, after.format, after, place);
   const content = (schema: StringSchema): string => [schema.contentMediaType, schema.contentEncoding].filter(Boolean).join(", ");
   if (content(before) !== content(after)) record(comparer, "content-changed", place, { at: after, before: content(before), after: content(after) });
 }
+
+/** A pattern that every text matches is none. */
+const patternOf = ({ pattern }: StringSchema): string | undefined => (pattern === "" || pattern === ".*" || pattern === "^" || pattern === "$" ? undefined : pattern);
 
 /** Bytes: their number. */
 export function compareBinary(comparer: SchemaComparer, before: BinarySchema, after: BinarySchema, place: Place): void {
