@@ -1,18 +1,22 @@
 /** The document into the model. One bad part is reported and left out; the others go on. */
 import type { Report } from "../diagnostics.js";
 import type { Identifier } from "../identifier.js";
-import { child, isObject, type Json, type Pointer } from "../json.js";
+import { child, isObject, type Pointer } from "../json.js";
 import type { SourceDocument } from "../source/document.js";
-import type { Api, Callback, Group, NamedSchema, Operation, Question, Schema, Webhook } from "./api.js";
+import type { Api, Callback, Group, NamedSchema, Operation, Schema, Webhook } from "./api.js";
 import { eventClaim, formClaim, groupClaim, isComponent, operationClaims, operationPlace, pathWords, schemaClaim, schemaName } from "./claims.js";
 import { text } from "./docs.js";
+import { endless } from "./endless.js";
 import { findForms } from "./forms.js";
 import { arrange, referencesOf } from "./graph.js";
+import { quote } from "./keywords.js";
 import { giveNames, makeLock, packageName, type Claim, type NamesLock } from "./names.js";
 import { readPaths, readWebhooks, type CallbackDraft, type OperationDraft, type WebhookDraft } from "./operations.js";
-import { entries, items, resolve, type Reading } from "./reading.js";
+import { noPatterns } from "./patterns.js";
+import { entries, items, lookUp, type Reading } from "./reading.js";
 import { readSchema } from "./schemas.js";
 import { readSecurity, readSecuritySchemes, readServers } from "./security.js";
+import { compare, readQuestions, survey } from "./survey.js";
 import { camel, wordsOf } from "./words.js";
 
 export interface BuildOptions {
@@ -32,13 +36,14 @@ export interface Built {
 /** Builds the model of a normalized document (OpenAPI 3.1 dialect, local references only). */
 export function build(document: SourceDocument, options: BuildOptions): Built {
   const { root } = document;
+  const surveyed = survey(root);
   const reading: Reading = {
     root,
     report: options.report,
     targets: new Set(),
-    unevaluated: mentionsUnevaluated(root),
-    patterns: new Map(),
-    judgePattern: () => undefined,
+    unevaluated: surveyed.unevaluated,
+    patterns: noPatterns(),
+    kinds: new Map(),
   };
   const securitySchemes = readSecuritySchemes(reading);
   const servers = readServers(reading, root["servers"], "/servers") ?? [];
@@ -58,8 +63,8 @@ export function build(document: SourceDocument, options: BuildOptions): Built {
     securitySchemes,
     groups: makeGroups(reading, names, operations),
     webhooks: webhooks.map((webhook) => makeWebhook(names, webhook)),
-    schemas: makeSchemas(names, drafts),
-    questions: readQuestions(root),
+    schemas: makeSchemas(reading, names, drafts),
+    questions: readQuestions(root, surveyed),
   };
   return { api, lock: makeLock(names.given) };
 }
@@ -73,8 +78,7 @@ function readNamedSchemas(reading: Reading): Map<Pointer, Schema> {
   // A set's iterator also visits what is added while it runs.
   for (const target of reading.targets) {
     if (read.has(target)) continue;
-    const found = resolve(reading.root, `#${encodeURI(target).replaceAll("#", "%23")}`);
-    read.set(target, readSchema(reading, found?.value, target));
+    read.set(target, readSchema(reading, lookUp(reading.root, target)?.value, target));
   }
   return read;
 }
@@ -192,13 +196,16 @@ function makeWebhook(names: Names, draft: WebhookDraft): Webhook {
   return { name: draft.name, identifier, operation: makeOperation(names, draft.operation) };
 }
 
-function makeSchemas(names: Names, drafts: ReadonlyMap<Pointer, Schema>): NamedSchema[] {
+function makeSchemas(reading: Reading, names: Names, drafts: ReadonlyMap<Pointer, Schema>): NamedSchema[] {
   const places = [...drafts.keys()].sort((a, b) => compare(schemaName(a), schemaName(b)) || compare(a, b));
   const rank = new Map(places.map((at, index) => [at, index]));
   const references = new Map(
     places.map((at) => [at, [...referencesOf(drafts.get(at) as Schema)].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))]),
   );
   const { order, cyclic } = arrange(references);
+  for (const at of endless(drafts, cyclic)) {
+    reading.report("model/recursion-endless", at, `Every value of ${quote(schemaName(at))} would have to hold another one, without end.`);
+  }
   return order.map((at) => ({
     name: schemaName(at),
     identifier: identifierOf(names, at),
@@ -209,38 +216,4 @@ function makeSchemas(names: Names, drafts: ReadonlyMap<Pointer, Schema>): NamedS
     component: isComponent(at),
     at,
   }));
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** `x-specwright-questions` of the document, and every `x-confirm` in it. */
-function readQuestions(root: Json): Question[] {
-  const questions: Question[] = [];
-  const open: { value: Json; at: Pointer }[] = [{ value: root, at: "" }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value, at } = next;
-    if (Array.isArray(value)) open.push(...items(value, at));
-    else if (isObject(value)) {
-      if (typeof value["x-confirm"] === "string") questions.push({ text: value["x-confirm"], at });
-      open.push(...entries(value, at));
-    }
-  }
-  const listed = isObject(root) ? items(root["x-specwright-questions"], "/x-specwright-questions") : [];
-  for (const { value, at } of listed) {
-    const words = isObject(value) ? text(value["text"]) : undefined;
-    if (words !== undefined) questions.push({ text: words, at: (isObject(value) ? text(value["at"]) : undefined) ?? at });
-  }
-  return questions.sort((a, b) => compare(a.at, b.at) || compare(a.text, b.text));
-}
-
-function mentionsUnevaluated(root: Json): boolean {
-  const open: Json[] = [root];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (Array.isArray(next)) open.push(...(next as readonly Json[]));
-    else if (isObject(next)) {
-      if (next["unevaluatedProperties"] !== undefined || next["unevaluatedItems"] !== undefined) return true;
-      for (const name of Object.keys(next)) open.push(next[name] as Json);
-    }
-  }
-  return false;
 }

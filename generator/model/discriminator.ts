@@ -1,42 +1,46 @@
 /** `discriminator`: which values of a property lead to which member of a union (OAS 3.1, 4.8.25). It never changes what is valid. */
 import { child, isObject, type JsonObject, type Pointer } from "../json.js";
 import type { Discriminator, Schema } from "./api.js";
+import { tagsOf } from "./disjoint.js";
 import { quote } from "./keywords.js";
-import { entries, resolve, type Reading } from "./reading.js";
+import { entries, lookUp, resolve, type Found, type Reading } from "./reading.js";
+import type { SchemaContext } from "./schemas.js";
 
 const components = "/components/schemas/";
 
 /**
- * The values of each member: the mapping's names for it, else the name of its component. Undefined, with a diagnostic, where
- * a member has no value. Whether the values are exact is found out when all schemas are read (`simplify.ts`).
+ * How the members of a union are told apart. Where each member itself demands distinct literals of a property, those are the
+ * values, declared or not, and they are exact. Else the declared ones: the mapping's names for a member, or the name of its
+ * component. Undefined where there are none; a declaration that does not fit is reported.
  */
-export function readDiscriminator(reading: Reading, node: JsonObject, members: readonly Schema[], at: Pointer): Discriminator | undefined {
+export function readDiscriminator(context: SchemaContext, members: readonly Schema[], places: readonly Found[]): Discriminator | undefined {
+  const { reading, at, kinds } = context;
+  const declared = context.keywords.discriminator;
   const place = child(at, "discriminator");
-  const property = node["propertyName"];
-  if (typeof property !== "string") {
-    reading.report("model/discriminator-unusable", place, "A discriminator needs a propertyName.");
-    return undefined;
-  }
-  const mapped = readMapping(reading, node, place);
+  const property = declared?.["propertyName"];
+  if (declared && typeof property !== "string") reading.report("model/discriminator-unusable", place, "A discriminator needs a propertyName.");
+  const tags = (typeof property === "string" ? tagsOf(reading, places, kinds, property) : undefined) ?? tagsOf(reading, places, kinds);
+  if (tags) return { ...tags, exact: true };
+  return declared && typeof property === "string" ? readDeclared(reading, declared, property, members, place) : undefined;
+}
+
+function readDeclared(reading: Reading, declared: JsonObject, property: string, members: readonly Schema[], place: Pointer): Discriminator | undefined {
+  const mapped = readMapping(reading, declared, place);
   const values = members.map((member) => {
     if (member.kind !== "ref") return [];
-    const names = mapped.get(member.target);
-    if (names) return names;
-    return member.target.startsWith(components) ? [componentName(member.target)] : [];
+    return mapped.get(member.target) ?? (member.target.startsWith(components) ? [componentName(member.target)] : []);
   });
   const bare = values.findIndex((list) => list.length === 0);
-  if (bare >= 0) {
-    reading.report("model/discriminator-unusable", place, `Member ${bare + 1} is no component, so no value of ${quote(property)} leads to it.`);
-    return undefined;
-  }
-  return { property, values, exact: false };
+  if (bare < 0) return { property, values, exact: false };
+  reading.report("model/discriminator-unusable", place, `Member ${bare + 1} is no component, so no value of ${quote(property)} leads to it.`);
+  return undefined;
 }
 
 function componentName(target: Pointer): string {
   return target.slice(components.length).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-/** Pointer of a schema → the names that the mapping has for it, sorted. A mapping's value is a component's name or a reference. */
+/** Pointer of a schema → the names that the mapping has for it, sorted. */
 function readMapping(reading: Reading, node: JsonObject, at: Pointer): Map<Pointer, string[]> {
   const mapped = new Map<Pointer, string[]>();
   if (!isObject(node["mapping"])) return mapped;
@@ -45,16 +49,22 @@ function readMapping(reading: Reading, node: JsonObject, at: Pointer): Map<Point
     if (target === undefined) {
       reading.report("model/discriminator-unusable", place, `The mapping of ${quote(name)} leads to no schema.`);
     } else {
-      mapped.set(target, [...(mapped.get(target) ?? []), name]);
+      const names = mapped.get(target);
+      if (names) names.push(name);
+      else mapped.set(target, [name]);
     }
   }
   return mapped;
 }
 
-/** A name that is also a component's is that component (OAS 3.1, 4.8.25.2: "it is RECOMMENDED to treat the value as a schema name"). */
+/**
+ * A mapping's value is a component's name or a reference. One that could be both is a name (OAS 3.1, 4.8.25.2); `./Dog.yaml` is
+ * taken for the component Dog, for normalization has brought other files into the components.
+ */
 function mappingTarget(reading: Reading, value: string): Pointer | undefined {
-  const named = resolve(reading.root, `#${encodeURI(child("/components/schemas", value)).replaceAll("#", "%23")}`);
+  const named = lookUp(reading.root, child("/components/schemas", value));
   if (named) return named.at;
-  const relative = value.startsWith("#") ? value : `#/components/schemas/${value.replace(/^\.\//, "").replace(/\.(json|ya?ml)$/, "")}`;
-  return resolve(reading.root, relative)?.at;
+  if (value.startsWith("#")) return resolve(reading.root, value)?.at;
+  const file = value.replace(/^.*\//, "").replace(/\.(json|ya?ml)(#.*)?$/, "");
+  return lookUp(reading.root, child("/components/schemas", file))?.at;
 }

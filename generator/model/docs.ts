@@ -17,8 +17,11 @@ export function text(value: Json | undefined): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+const annotations = ["title", "summary", "description", "deprecated", "default", "example", "examples"] as const;
+
 /** Reads the annotations of any object of a document. `examples` is a list in a schema, and a map of Example Objects elsewhere. */
 export function readDocs(node: JsonObject): Docs {
+  if (annotations.every((keyword) => node[keyword] === undefined)) return noDocs;
   const docs: Docs = {
     title: text(node["title"]),
     summary: text(node["summary"]),

@@ -35,7 +35,7 @@ export function* within(schema: Schema): Generator<Schema> {
   const open = [schema];
   for (let next = open.pop(); next; next = open.pop()) {
     yield next;
-    open.push(...childrenOf(next));
+    for (const part of childrenOf(next)) open.push(part);
   }
 }
 

@@ -72,13 +72,14 @@ const schemas: Shape = { is: "list of schemas, not empty", holds: (value) => Arr
 const strings: Shape = { is: "list of strings", holds: (value) => Array.isArray(value) && value.every((item) => typeof item === "string") };
 const types: Shape = {
   is: 'JSON type ("string", "number", "integer", "boolean", "object", "array", "null") or a list of them',
-  holds: (value) => (Array.isArray(value) ? value.length > 0 && value.every(isType) : isType(value)),
+  holds: isTypeKeyword,
 };
 
 const typeNames: ReadonlySet<unknown> = new Set(["string", "number", "integer", "boolean", "object", "array", "null"]);
 
-function isType(value: unknown): boolean {
-  return typeNames.has(value);
+/** Whether a value can be the value of `type`. */
+export function isTypeKeyword(value: Json): boolean {
+  return Array.isArray(value) ? value.length > 0 && value.every((name) => typeNames.has(name)) : typeNames.has(value);
 }
 
 /** Every keyword we know. `any` for those that are prose, or that the readers of prose check themselves. */
@@ -139,17 +140,25 @@ function known(name: string): [string, Shape] {
 /** Keywords that change what is valid and that we cannot follow. */
 const unsupported: ReadonlySet<string> = new Set(["$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor"]);
 
-/** Reads a schema object's keywords. Reports those of a wrong type (left out), those unknown and those unsupported. */
+/**
+ * A schema object's keywords: the object itself, or a copy without the keywords whose values have a wrong type. Those are reported,
+ * as are keywords unknown and unsupported.
+ */
 export function readKeywords(reading: Reading, node: JsonObject, at: Pointer): Keywords {
-  const kept: Record<string, Json> = Object.create(null) as Record<string, Json>;
+  const wrong: string[] = [];
   for (const name of Object.keys(node)) {
     const value = node[name] as Json;
     const shape = shapes.get(name);
-    if (shape?.holds(value)) kept[name] = value;
-    else if (shape) reading.report("model/keyword-type", child(at, name), `${name} must be a ${shape.is}; it is left out.`);
-    else if (unsupported.has(name)) reading.report("model/keyword-unsupported", child(at, name), `${name} is not followed.`);
+    if (shape?.holds(value)) continue;
+    if (shape) {
+      wrong.push(name);
+      reading.report("model/keyword-type", child(at, name), `${name} must be a ${shape.is}; it is left out.`);
+    } else if (unsupported.has(name)) reading.report("model/keyword-unsupported", child(at, name), `${name} is not followed.`);
     else if (!name.startsWith("x-")) reading.report("model/keyword-unknown", child(at, name), `${quote(name)} is no keyword of a schema.`);
   }
+  if (wrong.length === 0) return node as Keywords;
+  const kept = Object.assign(Object.create(null) as Record<string, Json>, node);
+  for (const name of wrong) delete kept[name];
   return kept as Keywords;
 }
 

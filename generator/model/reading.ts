@@ -1,18 +1,18 @@
 /** What every reader of the model shares: the document, the diagnostics, and how a `$ref` is followed. */
 import type { Report } from "../diagnostics.js";
 import { child, isObject, steps, type Json, type JsonObject, type Pointer } from "../json.js";
+import type { Patterns } from "./patterns.js";
 
 export interface Reading {
   readonly root: JsonObject;
   readonly report: Report;
   /** Places that a schema `$ref` leads to; each becomes a named schema. Grows while schemas are read. */
   readonly targets: Set<Pointer>;
-  /** Whether the document says `unevaluatedProperties` or `unevaluatedItems` anywhere: only then do evaluations of bare `if` count. */
+  /** Whether the document limits unevaluated properties or items anywhere: only then does it count what a schema evaluates. */
   readonly unevaluated: boolean;
-  /** Patterns already judged: the pattern, and whether it can be used. */
-  readonly patterns: Map<string, boolean>;
-  /** The judge of patterns: undefined when a pattern is fine, else what is wrong with it. */
-  readonly judgePattern: (pattern: string) => string | undefined;
+  readonly patterns: Patterns;
+  /** What `kindsOf` found out so far. */
+  readonly kinds: Map<JsonObject, number>;
 }
 
 export interface Found {
@@ -32,7 +32,15 @@ const maximumHops = 100;
 
 function walk(root: JsonObject, reference: string, hops: number): Found | undefined {
   const pointer = fragment(reference);
-  if (pointer === undefined || hops > maximumHops) return undefined;
+  return pointer === undefined || hops > maximumHops ? undefined : stepDown(root, pointer, hops);
+}
+
+/** As `resolve`, for a pointer. */
+export function lookUp(root: JsonObject, pointer: Pointer): Found | undefined {
+  return stepDown(root, pointer, 0);
+}
+
+function stepDown(root: JsonObject, pointer: Pointer, hops: number): Found | undefined {
   let found: Found = { at: "", value: root };
   for (const step of steps(pointer)) {
     let next = own(found, step);

@@ -1,45 +1,39 @@
 /**
  * Reads a JSON Schema (2020-12, as OpenAPI 3.1 uses it) into the model, keyword for keyword. A schema is a conjunction:
  * each group of keywords gives one part, and the parts are an intersection.
+ *
+ * `kinds` goes down through `allOf`, `anyOf`, `oneOf`, `not` and `if`: the JSON types that a value can still have there. What is
+ * read need only be right for those, so a branch `{ required: [a] }` of an object is an object and no union of six types.
  */
 import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
 import type { Docs, Schema } from "./api.js";
+import { areDisjoint } from "./disjoint.js";
 import { readDiscriminator } from "./discriminator.js";
 import { mergeDocs, noDocs, readDocs } from "./docs.js";
 import { quote, readKeywords, type Keywords } from "./keywords.js";
-import { entries, items, resolve, type Reading } from "./reading.js";
+import { allKinds, kindOfValue, kindsOf, kindsOfSchema, kindsOfType, type Kinds } from "./kinds.js";
+import { items, resolve, type Reading } from "./reading.js";
+import { checkSatisfiable } from "./satisfiable.js";
 import { readTypes } from "./types.js";
-import { allows, distinct } from "./values.js";
+import { allows, canonical, distinct, isBare } from "./values.js";
 
 /** Reads the schema at a place. A value that is no schema is reported, and allows everything. */
-export function readSchema(reading: Reading, value: Json | undefined, at: Pointer): Schema {
+export function readSchema(reading: Reading, value: Json | undefined, at: Pointer, kinds: Kinds = allKinds): Schema {
   if (value === true || value === undefined) return unknown(at);
-  if (value === false) return { kind: "never", docs: noDocs, at };
+  if (value === false) return never(at);
   if (!isObject(value)) {
     reading.report("model/wrong-type", at, "A schema must be an object or a boolean; this one allows everything.");
     return unknown(at);
   }
-  return readObject(reading, value, at);
+  return readObject(reading, value, at, kinds);
 }
 
-/** Any value. */
-export function unknown(at: Pointer, docs: Docs = noDocs): Schema {
-  return { kind: "unknown", docs, at };
+function unknown(at: Pointer): Schema {
+  return { kind: "unknown", docs: noDocs, at };
 }
 
-function readObject(reading: Reading, node: JsonObject, at: Pointer): Schema {
-  const keywords = readKeywords(reading, node, at);
-  const context = { reading, keywords, at };
-  const parts = [
-    ...readValues(context),
-    ...readReference(context),
-    ...readAllOf(context),
-    ...readUnion(context, "anyOf", "any"),
-    ...readUnion(context, "oneOf", "one"),
-    ...readNot(context),
-    ...readConditional(context),
-  ];
-  return withDocs(readUnevaluated(context, intersect(parts, at)), readDocs(node), at);
+function never(at: Pointer): Schema {
+  return { kind: "never", docs: noDocs, at };
 }
 
 /** What the readers of one schema share. */
@@ -47,14 +41,44 @@ export interface SchemaContext {
   readonly reading: Reading;
   readonly keywords: Keywords;
   readonly at: Pointer;
+  /** The JSON types a value can have here: what the place allows, and every keyword of this schema. */
+  readonly kinds: Kinds;
+}
+
+function readObject(reading: Reading, node: JsonObject, at: Pointer, outer: Kinds): Schema {
+  const own = kindsOf(reading, node);
+  const keywords = readKeywords(reading, node, at);
+  if (own === 0) reading.report("model/unsatisfiable", at, "No JSON type is left that all parts of this schema allow.");
+  if ((own & outer) === 0) return withDocs(never(at), readDocs(node), at);
+  const context: SchemaContext = { reading, keywords, at, kinds: own & outer };
+  const inherited: Docs[] = [];
+  const parts = applicators.some((keyword) => keywords[keyword] !== undefined) ? readApplicators(context, inherited) : [];
+  const values = readValues(context, parts);
+  const whole = intersect(parts.length === 0 ? values : [...values, ...parts], at);
+  checkSatisfiable(reading, whole, at);
+  return withDocs(readUnevaluated(context, whole), inherited.reduce(mergeDocs, readDocs(node)), at);
+}
+
+/** Keywords that apply other schemas to the same value. */
+const applicators = ["$ref", "allOf", "anyOf", "oneOf", "not", "if"] as const;
+
+function readApplicators(context: SchemaContext, docs: Docs[]): Schema[] {
+  return [
+    ...readReference(context),
+    ...readAllOf(context, docs),
+    ...readUnion(context, "anyOf", "any"),
+    ...readUnion(context, "oneOf", "one"),
+    ...readNot(context),
+    ...readConditional(context),
+  ];
 }
 
 /** All parts together: none is anything, one stands alone, an intersection within is spread. */
-export function intersect(parts: readonly Schema[], at: Pointer): Schema {
+function intersect(parts: readonly Schema[], at: Pointer): Schema {
+  const [first] = parts;
+  if (first && parts.length === 1) return first;
   const flat = parts.flatMap((part) => (part.kind === "intersection" && part.docs === noDocs ? part.members : [part]));
-  const [only] = flat;
-  if (!only) return unknown(at);
-  return flat.length === 1 ? only : { kind: "intersection", members: flat, docs: noDocs, at };
+  return flat.length === 0 ? unknown(at) : { kind: "intersection", members: flat, docs: noDocs, at };
 }
 
 /** The schema with the docs of the place it stands at; its own docs where the place says nothing. */
@@ -63,33 +87,35 @@ export function withDocs(schema: Schema, docs: Docs, at: Pointer): Schema {
   return { ...schema, docs: mergeDocs(docs, schema.docs), at };
 }
 
-/** `type`, the rules of each type, `enum` and `const`. */
-function readValues(context: SchemaContext): Schema[] {
+/** `type`, the rules of each type, `enum` and `const`. A bare `type` goes when another part already demands it. */
+function readValues(context: SchemaContext, others: readonly Schema[]): Schema[] {
   const { reading, keywords, at } = context;
   const typed = readTypes(context, readSchema);
-  let values: readonly Json[] | undefined = keywords.enum;
-  if (keywords.const !== undefined) {
-    const only = distinct([keywords.const]);
-    const [both] = values ? values.filter((value) => distinct([value, keywords.const as Json]).length === 1) : only;
-    values = both === undefined ? [] : [both];
+  const values = listedValues(keywords);
+  if (!values) {
+    const said = kindsOfType(keywords.type as Json | undefined);
+    const implied = others.some((other) => (kindsOfSchema(reading, other) & ~said) === 0);
+    return typed && !(implied && isBare(typed)) ? [typed] : [];
   }
-  if (!values) return typed ? [typed] : [];
-  const verdicts = new Map<Json, boolean | undefined>();
-  const kept = distinct(values).filter((value) => {
-    const verdict = typed ? allows(typed, value) : true;
-    verdicts.set(value, verdict);
-    if (verdict === false && (value !== null || keywords.const !== undefined)) {
-      reading.report("model/enum-value-excluded", at, `The type or the rules beside it exclude the value ${quote(JSON.stringify(value))}.`);
-    }
-    return verdict !== false;
-  });
+  const verdicts = new Map(values.map((value) => [value, typed ? allows(typed, value) : true]));
+  for (const [value, verdict] of verdicts) {
+    if (verdict !== false) continue;
+    reading.report("model/enum-value-excluded", at, `The type or the rules beside it exclude the value ${quote(JSON.stringify(value))}.`);
+  }
+  const kept = values.filter((value) => verdicts.get(value) !== false && (kindOfValue(value) & context.kinds) !== 0);
   if (kept.length === 0) {
     reading.report("model/unsatisfiable", at, "No value is left that this enum or const allows.");
-    return [{ kind: "never", docs: noDocs, at }];
+    return [never(at)];
   }
   const chosen: Schema = { kind: "enum", values: kept, docs: noDocs, at };
-  const decided = kept.every((value) => verdicts.get(value) === true);
-  return typed && !decided ? [typed, chosen] : [chosen];
+  return typed && kept.some((value) => verdicts.get(value) === undefined) ? [typed, chosen] : [chosen];
+}
+
+/** The values of `enum` and `const` together, each once. */
+function listedValues(keywords: Keywords): readonly Json[] | undefined {
+  const { enum: values, const: only } = keywords;
+  if (only === undefined) return values && distinct(values);
+  return !values || values.some((value) => canonical(value) === canonical(only)) ? [only] : [];
 }
 
 function readReference({ reading, keywords, at }: SchemaContext): Schema[] {
@@ -109,43 +135,50 @@ function readReference({ reading, keywords, at }: SchemaContext): Schema[] {
   return [{ kind: "ref", target: found.at, docs: noDocs, at }];
 }
 
-function readAllOf({ reading, keywords, at }: SchemaContext): Schema[] {
-  return items(keywords.allOf, child(at, "allOf"))
-    .map((member) => readSchema(reading, member.value, member.at))
-    .filter((member) => member.kind !== "unknown");
+/** A member that only has words (`{ description }` beside a `$ref`, as OpenAPI 3.0 needed it) gives them to the whole. */
+function readAllOf({ reading, keywords, at, kinds }: SchemaContext, docs: Docs[]): Schema[] {
+  const members = items(keywords.allOf, child(at, "allOf")).map((member) => readSchema(reading, member.value, member.at, kinds));
+  for (const member of members) if (member.kind === "unknown") docs.push(member.docs);
+  return members.filter((member) => member.kind !== "unknown");
 }
 
-function readUnion(context: SchemaContext, keyword: "anyOf" | "oneOf", mode: "any" | "one"): Schema[] {
-  const { reading, keywords, at } = context;
+function readUnion({ reading, keywords, at, kinds }: SchemaContext, keyword: "anyOf" | "oneOf", written: "any" | "one"): Schema[] {
   const list = keywords[keyword];
   if (!list) return [];
   const places = items(list, child(at, keyword));
-  const members = places.map((member) => readSchema(reading, member.value, member.at));
-  const [only] = members;
-  if (only && members.length === 1) return [only];
-  const discriminator = keywords.discriminator && readDiscriminator(reading, keywords.discriminator, members, at);
+  const all = places.map((place) => ({ place, schema: readSchema(reading, place.value, place.at, kinds) }));
+  const possible = all.filter(({ schema }) => schema.kind !== "never");
+  const [only] = possible;
+  if (!only) return [never(at)];
+  if (possible.length === 1) return only.schema.kind === "unknown" ? [] : [only.schema];
+  const members = possible.map(({ schema }) => schema);
+  const found = possible.map(({ place }) => place);
+  const discriminator = readDiscriminator({ reading, keywords, at, kinds }, members, found);
+  const mode = written === "one" && (discriminator?.exact || areDisjoint(reading, found, kinds)) ? "any" : written;
   return [{ kind: "union", mode, members, discriminator, docs: noDocs, at }];
 }
 
-function readNot({ reading, keywords, at }: SchemaContext): Schema[] {
+function readNot({ reading, keywords, at, kinds }: SchemaContext): Schema[] {
   if (keywords.not === undefined) return [];
-  return [{ kind: "not", schema: readSchema(reading, keywords.not, child(at, "not")), docs: noDocs, at }];
+  const schema = readSchema(reading, keywords.not, child(at, "not"), kinds);
+  if (schema.kind === "never") return [];
+  return schema.kind === "unknown" ? [never(at)] : [{ kind: "not", schema, docs: noDocs, at }];
 }
 
 /** `then` and `else` mean nothing without `if`; `if` alone asserts nothing, but counts as evaluation. */
-function readConditional({ reading, keywords, at }: SchemaContext): Schema[] {
+function readConditional({ reading, keywords, at, kinds }: SchemaContext): Schema[] {
   if (keywords.if === undefined) return [];
-  const branch = (name: "then" | "else"): Schema | undefined =>
-    keywords[name] === undefined ? undefined : readSchema(reading, keywords[name], child(at, name));
-  const then = branch("then");
-  const otherwise = branch("else");
+  const read = (name: "if" | "then" | "else"): Schema | undefined =>
+    keywords[name] === undefined ? undefined : readSchema(reading, keywords[name], child(at, name), kinds);
+  const then = read("then");
+  const otherwise = read("else");
   if (!then && !otherwise && !reading.unevaluated) return [];
-  return [{ kind: "conditional", if: readSchema(reading, keywords.if, child(at, "if")), then, else: otherwise, docs: noDocs, at }];
+  return [{ kind: "conditional", if: read("if") ?? unknown(at), then, else: otherwise, docs: noDocs, at }];
 }
 
 function readUnevaluated({ reading, keywords, at }: SchemaContext, schema: Schema): Schema {
   const { unevaluatedProperties, unevaluatedItems } = keywords;
-  if (unevaluatedProperties === undefined && unevaluatedItems === undefined) return schema;
+  if (!reading.unevaluated || (unevaluatedProperties === undefined && unevaluatedItems === undefined)) return schema;
   const read = (value: Json | undefined, name: string): Schema | undefined =>
     value === undefined ? undefined : readSchema(reading, value, child(at, name));
   return {
@@ -156,9 +189,4 @@ function readUnevaluated({ reading, keywords, at }: SchemaContext, schema: Schem
     docs: noDocs,
     at,
   };
-}
-
-/** The members of an object of schemas (`properties`, `$defs` …), read, in the order of their names. */
-export function readMembers(reading: Reading, members: JsonObject | undefined, at: Pointer): { name: string; schema: Schema }[] {
-  return entries(members, at).map(({ name, value, at: place }) => ({ name, schema: readSchema(reading, value, place) }));
 }

@@ -2,18 +2,19 @@
 import { child, isObject, type Json, type Pointer } from "../json.js";
 import type { ArraySchema, ObjectSchema, Property, Schema } from "./api.js";
 import { noDocs } from "./docs.js";
-import { quote, type Keywords } from "./keywords.js";
+import { quote, type JsonKind, type Keywords } from "./keywords.js";
+import { kindOf } from "./kinds.js";
 import { usablePattern } from "./patterns.js";
 import { entries, items, resolve, type Reading } from "./reading.js";
 import type { SchemaContext } from "./schemas.js";
+import { isBare, stringFormats } from "./values.js";
 
 type ReadSchema = (reading: Reading, value: Json | undefined, at: Pointer) => Schema;
-type TypeName = "string" | "number" | "boolean" | "object" | "array" | "null";
 
 /** In this order in a union: what a reader expects first, and null last. */
-const order: readonly TypeName[] = ["string", "number", "boolean", "object", "array", "null"];
+const order: readonly JsonKind[] = ["string", "number", "boolean", "object", "array", "null"];
 
-const rules: Record<TypeName, readonly (keyof Keywords)[]> = {
+const rules: Record<JsonKind, readonly (keyof Keywords)[]> = {
   string: ["minLength", "maxLength", "pattern"],
   number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   boolean: [],
@@ -28,25 +29,31 @@ const rules: Record<TypeName, readonly (keyof Keywords)[]> = {
 /** Formats of numbers; every other one speaks of strings (JSON Schema validation, 7.1: a format leaves other types alone). */
 const numberFormats: ReadonlySet<string> = new Set(["int32", "int64", "float", "double", "int8", "int16", "uint8", "uint16", "uint32", "uint64"]);
 
-/** The types a schema allows, each with its rules; undefined when it neither names a type nor has a rule of one. */
+/** The types that are left for a schema, each with its rules; undefined when it neither names a type nor has a rule of one. */
 export function readTypes(context: SchemaContext, readSchema: ReadSchema): Schema | undefined {
   const { keywords, at } = context;
-  const named = typeof keywords.type === "string" ? [keywords.type] : keywords.type;
-  if (!named && !saysRules(keywords)) return undefined;
-  const all = new Set<string>(named ?? order);
-  const members = order
-    .filter((type) => all.has(type) || (type === "number" && all.has("integer")))
-    .map((type) => readType(context, readSchema, type, type === "number" && !all.has("number")));
+  if (typeof keywords.type === "string") {
+    // By far the most schemas.
+    const type = keywords.type === "integer" ? "number" : (keywords.type as JsonKind);
+    return (kindOf(type) & context.kinds) === 0 ? undefined : readType(context, readSchema, type, keywords.type === "integer");
+  }
+  const possible = order.filter((type) => (kindOf(type) & context.kinds) !== 0);
+  if (keywords.type === undefined && !possible.some((type) => saysRules(keywords, type))) return undefined;
+  const integer = keywords.type !== undefined && !keywords.type.includes("number");
+  const members = possible.map((type) => readType(context, readSchema, type, integer));
   const [only] = members;
   if (only && members.length === 1) return only;
+  if (members.length === order.length && members.every(isBare)) return undefined;
   return { kind: "union", mode: "any", members, discriminator: undefined, docs: noDocs, at };
 }
 
-function saysRules(keywords: Keywords): boolean {
-  return keywords.format !== undefined || order.some((type) => rules[type].some((keyword) => keywords[keyword] !== undefined));
+function saysRules(keywords: Keywords, type: JsonKind): boolean {
+  if (type === "string" && keywords.format !== undefined && stringFormats.has(keywords.format)) return true;
+  if (type === "number" && keywords.format !== undefined && numberFormats.has(keywords.format)) return true;
+  return rules[type].some((keyword) => keywords[keyword] !== undefined);
 }
 
-function readType(context: SchemaContext, readSchema: ReadSchema, type: TypeName, integer: boolean): Schema {
+function readType(context: SchemaContext, readSchema: ReadSchema, type: JsonKind, integer: boolean): Schema {
   const { keywords, at } = context;
   switch (type) {
     case "null":

@@ -22,11 +22,36 @@ export function distinct(values: readonly Json[]): readonly Json[] {
   return seen.size === values.length ? values : [...seen.values()];
 }
 
-/** Formats whose check a validator may make on a string: with one of them a value cannot be judged here. */
-const judgedElsewhere: ReadonlySet<string> = new Set([
+/** Formats of strings that a validator may check: with one of them a value cannot be judged here. */
+export const stringFormats: ReadonlySet<string> = new Set([
   ...["date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri"],
   ...["uri-reference", "iri", "iri-reference", "uuid", "uri-template", "json-pointer", "relative-json-pointer", "regex", "byte"],
 ]);
+
+const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const;
+
+/** Whether a schema says no more than types. */
+export function isBare(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "null":
+    case "boolean":
+      return true;
+    case "number":
+      return !schema.integer && schema.format === undefined && bounds.every((bound) => schema[bound] === undefined);
+    case "string":
+      return [schema.format, schema.minLength, schema.maxLength, schema.pattern, schema.contentMediaType, schema.contentEncoding].every(
+        (rule) => rule === undefined,
+      );
+    case "array":
+      return isBareArray(schema) && !schema.itemsGiven;
+    case "object":
+      return isBareObject(schema) && schema.additional === undefined;
+    case "union":
+      return schema.mode === "any" && schema.members.every(isBare);
+    default:
+      return false;
+  }
+}
 
 /** Whether a schema of one type (or a union of such) allows a value; undefined where only a validator can tell. */
 export function allows(schema: Schema, value: Json): boolean | undefined {
@@ -86,10 +111,10 @@ function stringHolds(rules: Of<"string"> | Of<"binary">, value: string): boolean
   if (rules.maxLength !== undefined && length > rules.maxLength) return false;
   if (rules.kind === "binary") return true;
   if (rules.pattern !== undefined && !new RegExp(rules.pattern, "u").test(value)) return false;
-  return rules.format !== undefined && judgedElsewhere.has(rules.format) ? undefined : true;
+  return rules.format !== undefined && stringFormats.has(rules.format) ? undefined : true;
 }
 
-export function isBareArray(rules: Of<"array">): boolean {
+function isBareArray(rules: Of<"array">): boolean {
   return (
     rules.prefix.length === 0 &&
     rules.items.kind === "unknown" &&
@@ -100,7 +125,7 @@ export function isBareArray(rules: Of<"array">): boolean {
   );
 }
 
-export function isBareObject(rules: Of<"object">): boolean {
+function isBareObject(rules: Of<"object">): boolean {
   return (
     rules.properties.length === 0 &&
     rules.requiredNames.length === 0 &&
