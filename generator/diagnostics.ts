@@ -446,6 +446,48 @@ export const catalogue = {
     fix: "Give the limit, or remove the keyword.",
     severity: "info",
   },
+  "overlay/not-overlay": {
+    title: "The overlay is no OpenAPI Overlay",
+    cause: "It misses the version or the list of actions.",
+    fix: "Start the file with `overlay: 1.0.0`, `info` and `actions`.",
+    severity: "error",
+  },
+  "overlay/action": {
+    title: "An action of the overlay cannot be applied",
+    cause: "It has no usable target, or does not say what to do.",
+    fix: "Give `target` (a JSONPath of RFC 9535), `description` and either `update` or `remove: true`.",
+    severity: "error",
+  },
+  "overlay/no-match": {
+    title: "An action of the overlay matches nothing",
+    cause: "The vendor's document has changed, or the target is misspelt.",
+    fix: "Mend the target; remove the action if the vendor has mended what it corrected.",
+    severity: "error",
+  },
+  "overlay/no-reason": {
+    title: "An action of the overlay has no reason",
+    cause: "A correction without `description` cannot be judged when the vendor's document changes.",
+    fix: "Say in `description` what is wrong and how that is known.",
+    severity: "warning",
+  },
+  "vendor/lock": {
+    title: "The names lock is not valid",
+    cause: "names.lock.json was cut off, or merged by hand.",
+    fix: "Restore it from version control; without it, names are made anew and may move.",
+    severity: "error",
+  },
+  "vendor/none": {
+    title: "There are no vendors",
+    cause: "No folder below specs/ holds a vendor.yaml.",
+    fix: "Run in the project's folder; add a vendor with `specwright add`, or generate one document with --input.",
+    severity: "error",
+  },
+  "cli/usage": {
+    title: "The command line cannot be understood",
+    cause: "An option is missing, or two contradict one another.",
+    fix: "See `specwright <command> --help`.",
+    severity: "error",
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof catalogue;

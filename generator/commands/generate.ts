@@ -1,24 +1,22 @@
 /** `specwright generate`: every vendor's package, written where something changed. */
-import { resolve } from "node:path";
+import { writeFileSync } from "node:fs";
 import { write } from "../emit/write.js";
+import { place, sorted } from "../findings.js";
 import { pipeline } from "../pipeline.js";
-import { loadVendor, vendorFromInput, vendorNames, type Vendor } from "../vendor.js";
-import type { Arguments, ExitCode, Io } from "./command.js";
+import { selectVendors } from "./select.js";
+import type { Arguments, ExitCode, Format, Io } from "./command.js";
+import { show } from "./show.js";
 
 export async function run(args: Arguments, io: Io): Promise<ExitCode> {
-  for (const vendor of await vendorsOf(args, io)) {
-    const { files, diagnostics } = await pipeline(vendor, io.cwd);
-    for (const found of diagnostics) io.out(`${found.at.file}: ${found.severity} ${found.code}: ${found.message}\n`);
+  let code: ExitCode = 0;
+  for (const vendor of await selectVendors(args, io)) {
+    const { files, diagnostics, document, lock } = await pipeline(vendor, io.cwd);
+    const found = sorted(place(diagnostics, document));
+    show(found, args.options["format"] as Format, io);
+    if (found.some(({ severity }) => severity === "error")) code = 1;
     const changed = write(vendor.out, files);
+    if (vendor.lock !== undefined) writeFileSync(vendor.lock, `${JSON.stringify(lock, null, 2)}\n`);
     io.out(`${vendor.name}: ${files.length} files, ${changed.length} changed\n`);
   }
-  return 0;
-}
-
-async function vendorsOf({ words, options }: Arguments, io: Io): Promise<Vendor[]> {
-  const { input, name, out } = options;
-  if (typeof input === "string" && typeof name === "string" && typeof out === "string")
-    return [vendorFromInput({ document: resolve(io.cwd, input), name, out: resolve(io.cwd, out) })];
-  const names = words.length > 0 ? words : vendorNames(io.cwd);
-  return Promise.all(names.map((vendor) => loadVendor(io.cwd, vendor)));
+  return code;
 }

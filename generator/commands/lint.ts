@@ -1,21 +1,20 @@
 /** `specwright lint`: diagnostics only. */
 import { resolve } from "node:path";
-import { collect } from "../diagnostics.js";
-import { normalize } from "../normalize/index.js";
-import { load } from "../source/load.js";
-import { loadVendor, relativeName, vendorFromInput, vendorNames, type Vendor } from "../vendor.js";
-import type { Arguments, ExitCode, Io } from "./command.js";
+import { place, sorted } from "../findings.js";
+import { inspect } from "../pipeline.js";
+import type { Arguments, ExitCode, Format, Io } from "./command.js";
+import { selectVendors } from "./select.js";
+import { show } from "./show.js";
 
-export async function run({ words, options }: Arguments, io: Io): Promise<ExitCode> {
-  const vendors: Vendor[] =
-    typeof options["input"] === "string"
-      ? [vendorFromInput({ document: resolve(io.cwd, options["input"]), name: "input", out: io.cwd })]
-      : await Promise.all((words.length > 0 ? words : vendorNames(io.cwd)).map((name) => loadVendor(io.cwd, name)));
-  for (const vendor of vendors) {
-    const file = relativeName(io.cwd, vendor.document);
-    const { report, found } = collect(file);
-    normalize(await load(vendor.document, { file, limits: vendor.limits }), report);
-    for (const one of found) io.out(`${one.at.file}: ${one.severity} ${one.code}: ${one.message}\n`);
+export async function run(args: Arguments, io: Io): Promise<ExitCode> {
+  // Nothing is written, so a document on its own needs no name and no folder.
+  const options = { ...args.options, ...(args.options["input"] === undefined ? {} : { name: "document", out: resolve(io.cwd, "document") }) };
+  let code: ExitCode = 0;
+  for (const vendor of await selectVendors({ ...args, options }, io)) {
+    const { document, diagnostics } = await inspect(vendor, io.cwd);
+    const found = sorted(place(diagnostics, document));
+    show(found, args.options["format"] as Format, io);
+    if (found.some(({ severity }) => severity === "error")) code = 1;
   }
-  return 0;
+  return code;
 }

@@ -1,5 +1,5 @@
 /** A file on disk → a document. The only place that reads what a vendor wrote. */
-import { refuse } from "../diagnostics.js";
+import { type Diagnostic, refuse } from "../diagnostics.js";
 import { type Json, type JsonObject, isObject } from "../json.js";
 import type { SourceDocument } from "./document.js";
 import type { Limits } from "./limits.js";
@@ -11,15 +11,19 @@ export interface LoadOptions {
   /** As messages name the file. */
   readonly file: string;
   readonly limits: Limits;
+  /** Folders and addresses outside the document's own folder that a `$ref` may lead to. */
+  readonly allow?: readonly string[];
+  /** Told about what was read although it breaks a rule. */
+  readonly diagnostics?: Diagnostic[];
 }
 
 /**
- * Reads a document.
+ * Reads a document with everything that it refers to.
  *
  * @throws Refusal for everything that cannot be read as an OpenAPI document of a known version
  */
-export async function load(path: string, { file, limits }: LoadOptions): Promise<SourceDocument> {
-  return loadText(readText(path, file, limits), { file, limits });
+export async function load(path: string, options: LoadOptions): Promise<SourceDocument> {
+  return loadText(readText(path, options.file, options.limits), options);
 }
 
 /**
@@ -27,8 +31,9 @@ export async function load(path: string, { file, limits }: LoadOptions): Promise
  *
  * @throws Refusal as `load` does
  */
-export async function loadText(text: string, { file, limits }: LoadOptions): Promise<SourceDocument> {
-  const { value } = await parse(text, file, limits);
+export async function loadText(text: string, { file, limits, diagnostics }: Omit<LoadOptions, "allow">): Promise<SourceDocument> {
+  const { value, broken } = await parse(text, file, limits);
+  if (broken !== undefined) diagnostics?.push(broken);
   const { root, version } = openapi(value, text, file);
   return { file, text, root, version, moved: new Map() };
 }

@@ -5,8 +5,11 @@ import type { Target, TargetInput } from "./target.js";
 /** Each target is loaded when it is asked for: the heavy libraries come with the targets that need them. */
 export const targets: readonly { readonly name: string; readonly load: () => Promise<Target> }[] = [
   { name: "types", load: async () => (await import("./types.js")).typesTarget },
-  { name: "client", load: async () => (await import("./client.js")).clientTarget },
   { name: "validators", load: async () => (await import("./validators.js")).validatorsTarget },
+  { name: "agreement", load: async () => (await import("./agreement.js")).agreementTarget },
+  { name: "client", load: async () => (await import("./client.js")).clientTarget },
+  { name: "docs", load: async () => (await import("./docs.js")).docs },
+  { name: "package", load: async () => (await import("./package.js")).packageFiles },
 ];
 
 /** All files of a package. */
