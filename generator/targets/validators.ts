@@ -22,6 +22,7 @@ import type { Pointer } from "../json.js";
 import type { TargetOptions } from "../vendor.js";
 import type { Target, TargetInput } from "./target.js";
 import { formsOf, typePrinter } from "./typescript.js";
+import { bracketed } from "./zod/bracketed.js";
 import { helperCode, helperModules, type Helper, type ZodContext } from "./zod/context.js";
 import { zodExpression } from "./zod/expression.js";
 
@@ -93,6 +94,8 @@ function modulePrinter(api: Api, options: TargetOptions) {
 
 /** Bundlers drop a call marked so when its result is not used, and need the function around it to drop its arguments too. */
 function droppable(expression: Code): Code {
+  if (/^\w+$/.test(expression)) return expression;
+  if (expression.length <= 60 && !expression.includes("\n")) return code`/* @__PURE__ */ (() => ${expression})()`;
   return code`/* @__PURE__ */ (() =>\n  ${indent(expression)})()`;
 }
 
@@ -103,27 +106,34 @@ function printOperation(operation: Operation, context: (form: Form) => ZodContex
   const members: Code[] = [];
   for (const place of places) {
     const parameters = operation.parameters.filter((parameter) => parameter.place === place);
-    if (parameters.length > 0) members.push(code`${key(place)}: () => ${indent(parametersExpression(parameters, context("write")))}`);
+    if (parameters.length > 0) members.push(code`${key(place)}: () => ${parametersExpression(parameters, context("write"))}`);
   }
   const bodies = (operation.body?.contents ?? []).flatMap((media) => {
     const form = bodyForm(media);
     return form ? [mediaTypeMember(media, context(form))] : [];
   });
-  if (bodies.length > 0) members.push(code`body: ${block("{", bodies)}`);
+  if (bodies.length > 0) members.push(code`body: ${braces(bodies)}`);
   const responses = operation.responses.flatMap((response) => {
     const contents = response.contents.filter((media) => isJsonMediaType(media.name)).map((media) => mediaTypeMember(media, context("read")));
-    return contents.length > 0 ? [code`${key(response.status)}: ${block("{", contents)}`] : [];
+    return contents.length > 0 ? [code`${statusKey(response.status)}: ${braces(contents)}`] : [];
   });
   if (responses.length > 0) members.push(code`responses: ${block("{", responses)}`);
-  return code`export const ${operation.identifier}Validators = ${block("{", members)};`;
+  const comment = docComment(`Of \`${operation.method} ${operation.path}\`.`);
+  return code`${comment}export const ${operation.identifier}Validators = ${block("{", members)};`;
 }
+
+/** `200`, `"4XX"`, `default`. */
+export const statusKey = (status: string): Code => (/^[1-9][0-9]*$/.test(status) ? code`${Number(status)}` : key(status));
+
+/** `{ "application/json": () => ContactSchema }` on one line while it is short. */
+const braces = (members: readonly Code[]): Code => bracketed("{", members);
 
 const mediaTypeMember = (media: MediaType, context: ZodContext): Code => code`${key(media.name)}: () => ${zodExpression(media.schema, context)}`;
 
 const formTypes = new Set(["multipart/form-data", "multipart/mixed", "application/x-www-form-urlencoded"]);
 
 /** The form in which a body is given; undefined where a validator would not know what comes (streams, files). */
-function bodyForm(media: MediaType): Form | undefined {
+export function bodyForm(media: MediaType): Form | undefined {
   if (isJsonMediaType(media.name)) return "write";
   if (formTypes.has(essenceOf(media.name)) || media.schema.kind === "binary") return "upload";
   return media.itemSchema === undefined && media.schema.kind !== "unknown" ? "write" : undefined;

@@ -1,6 +1,7 @@
 /** Arrays and tuples. */
 import { code, join, literal, type Code } from "../../emit/code.js";
 import type { ArraySchema } from "../../model/api.js";
+import { bracketed } from "./bracketed.js";
 import type { ZodContext } from "./context.js";
 import { zodExpression } from "./expression.js";
 
@@ -25,7 +26,7 @@ function printTuple(schema: ArraySchema, context: ZodContext): Code {
     return index < (schema.minItems ?? 0) ? value : code`${value}.optional()`;
   });
   const rest = schema.items.kind === "never" ? code`` : code`.rest(${zodExpression(schema.items, context)})`;
-  return code`z.tuple([${join(items, ", ")}])${rest}`;
+  return code`z.tuple(${bracketed("[", items)})${rest}`;
 }
 
 /** Bounds on a tuple's length that its items do not imply. */

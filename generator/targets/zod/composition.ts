@@ -1,6 +1,7 @@
 /** `allOf`, `not`, and `if`. */
 import { block, code, join, type Code } from "../../emit/code.js";
 import type { ConditionalSchema, IntersectionSchema, NotSchema, ObjectSchema, RefSchema, Schema } from "../../model/api.js";
+import { bracketed } from "./bracketed.js";
 import type { ZodContext } from "./context.js";
 import { zodExpression } from "./expression.js";
 import { isPlainObject, shapeMembers, shapeNames } from "./objects.js";
@@ -21,7 +22,7 @@ function printParts(parts: readonly Schema[], context: ZodContext): Code {
   const [first, ...rest] = parts;
   if (!first) return code`z.unknown()`;
   if (rest.length === 0) return zodExpression(first, context);
-  return printExtension(parts, context) ?? code`${context.helper("allOf")}(${block("[", parts.map((part) => zodExpression(part, context)))})`;
+  return printExtension(parts, context) ?? code`${context.helper("allOf")}(${bracketed("[", parts.map((part) => zodExpression(part, context)))})`;
 }
 
 /** `BaseSchema.extend({ … })`: exact where all are open objects of zod's and no name stands in two of them. */
@@ -49,5 +50,5 @@ export function printNot(schema: NotSchema, context: ZodContext): Code {
 /** `conditional({ if: A, then: B, else: C })`; a branch that is not said accepts everything. */
 export function printConditional(schema: ConditionalSchema, context: ZodContext): Code {
   const branch = (name: Code, inner: Schema | undefined): Code[] => (inner ? [code`${name}: ${zodExpression(inner, context)}`] : []);
-  return code`${context.helper("conditional")}(${block("{", [...branch(code`if`, schema.if), ...branch(code`then`, schema.then), ...branch(code`else`, schema.else)])})`;
+  return code`${context.helper("conditional")}(${bracketed("{", [...branch(code`if`, schema.if), ...branch(code`then`, schema.then), ...branch(code`else`, schema.else)])})`;
 }

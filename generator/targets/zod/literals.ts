@@ -1,7 +1,8 @@
 /** `enum` and `const`. */
-import { code, join, literal, type Code } from "../../emit/code.js";
+import { code, literal, type Code } from "../../emit/code.js";
 import type { EnumSchema } from "../../model/api.js";
 import type { Json } from "../../json.js";
+import { bracketed } from "./bracketed.js";
 import type { ZodContext } from "./context.js";
 
 type Primitive = string | number | boolean | null;
@@ -23,6 +24,6 @@ export function printEnum(schema: EnumSchema, context: ZodContext): Code {
 function primitives(values: readonly Primitive[]): Code {
   const [first, ...rest] = values;
   if (first !== undefined && rest.length === 0) return code`z.literal(${literal(first)})`;
-  const list = join(values.map(literal), ", ");
-  return values.every((value) => typeof value === "string") ? code`z.enum([${list}])` : code`z.literal([${list}])`;
+  const list = bracketed("[", values.map(literal));
+  return values.every((value) => typeof value === "string") ? code`z.enum(${list})` : code`z.literal(${list})`;
 }

@@ -1,6 +1,7 @@
 /** `anyOf`, `oneOf` and lists of types. */
-import { block, code, join, stringLiteral, type Code } from "../../emit/code.js";
+import { code, stringLiteral, type Code } from "../../emit/code.js";
 import type { Schema, UnionSchema } from "../../model/api.js";
+import { bracketed } from "./bracketed.js";
 import type { ZodContext } from "./context.js";
 import { zodExpression } from "./expression.js";
 import { areDisjoint } from "./kinds.js";
@@ -23,7 +24,7 @@ function members(schemas: readonly Schema[], union: UnionSchema | undefined, isE
   const [only, ...rest] = schemas;
   if (only && rest.length === 0) return zodExpression(only, context);
   const printed = schemas.map((schema) => zodExpression(schema, context));
-  const list = printed.every((member) => /^[A-Za-z.()]+$/.test(member)) ? code`[${join(printed, ", ")}]` : block("[", printed);
+  const list = bracketed("[", printed);
   const discriminator = union?.discriminator;
   if (discriminator?.exact && schemas.every((schema) => isDiscriminable(schema, context))) {
     return code`z.discriminatedUnion(${stringLiteral(discriminator.property)}, ${list})`;

@@ -1,0 +1,78 @@
+/**
+ * `test/agreement.ts`: the compiler's proof that validators and types say the same. It is type-checked with the package
+ * and not published.
+ *
+ *   Contact: Proof<Agree<z.output<typeof validators.ContactSchema>, types.Contact>>;
+ */
+import { code, docComment, identifier, indent, join, key, stringLiteral, type Code } from "../emit/code.js";
+import type { ModuleFile } from "../emit/file.js";
+import type { Api, Form, MediaType, NamedSchema, Operation } from "../model/api.js";
+import { isJsonMediaType } from "../model/contents.js";
+import { identifierIn } from "../model/graph.js";
+import type { Target } from "./target.js";
+import { formsOf, typePrinter, type TypePrinter } from "./typescript.js";
+import { bodyForm, statusKey } from "./validators.js";
+
+export const agreementTarget: Target = {
+  name: "agreement",
+  files: ({ api }) => [agreementModule(api)],
+};
+
+/** One line for each named schema and form, one for each body and answer that has a validator. */
+export function agreementModule(api: Api): ModuleFile {
+  const printer = typePrinter(api, (schema, form) => typeName(schema, form));
+  const operations = api.groups.flatMap((group) => group.operations);
+  const proofs = [...api.schemas.flatMap(schemaProofs), ...operations.flatMap((operation) => operationProofs(operation, printer))];
+  const usesBinary = proofs.some((proof) => /\bBinary\b/.test(proof));
+  return {
+    kind: "module",
+    path: "test/agreement.ts",
+    header: docComment("Compiles only when each validator's output can be given where its type is asked for, and the other way round."),
+    imports: [
+      { from: "zod", namespace: "z" },
+      { from: "../src/types.js", namespace: "types" },
+      ...(proofs.some((proof) => proof.includes("client.")) ? [{ from: "../src/client.js", namespace: "client" }] : []),
+      { from: "../src/validators.js", namespace: "validators" },
+      ...(usesBinary ? [{ from: "../src/runtime/binary.js", types: ["Binary"] }] : []),
+    ],
+    statements: [code`type Agree<A, B> = [A, B] extends [B, A] ? true : { validator: A; type: B };\ntype Proof<T extends true> = T;`, code`export type Proofs = ${lines(proofs)};`],
+  };
+}
+
+const lines = (members: readonly Code[]): Code => code`{\n  ${indent(join(members.map((member) => code`${member};`), "\n"))}\n}`;
+
+const typeName = (schema: NamedSchema, form: Form): Code => code`types.${identifier(identifierIn(schema, form))}`;
+
+function schemaProofs(schema: NamedSchema): Code[] {
+  return formsOf(schema).map((form) => {
+    const name = identifierIn(schema, form);
+    return code`${name}: Proof<Agree<z.output<typeof validators.${name}Schema>, ${typeName(schema, form)}>>`;
+  });
+}
+
+/** Parameters against what the client takes, bodies and answers against the type of their schema. */
+function operationProofs(operation: Operation, printer: TypePrinter): Code[] {
+  const validators = code`(typeof validators.${operation.identifier}Validators)`;
+  const proof = (path: Code, type: Code): Code => code`Proof<Agree<z.output<ReturnType<${validators}${path}>>, ${type}>>`;
+  const members: Code[] = [];
+  for (const place of ["path", "query", "header", "cookie"] as const) {
+    if (!operation.parameters.some((parameter) => parameter.place === place)) continue;
+    const path = code`[${stringLiteral(place)}]`;
+    members.push(code`${key(place)}: ${proof(path, code`Exclude<client.${operation.typeIdentifier}Args${path}, undefined>`)}`);
+  }
+  const contents = (media: readonly MediaType[], path: Code, form: (one: MediaType) => Form | undefined): Code[] =>
+    media.flatMap((one) => {
+      const used = form(one);
+      return used === undefined ? [] : [code`${key(one.name)}: ${proof(code`${path}[${stringLiteral(one.name)}]`, inline(printer.type(one.schema, used)))}`];
+    });
+  const bodies = contents(operation.body?.contents ?? [], code`["body"]`, bodyForm);
+  if (bodies.length > 0) members.push(code`body: ${lines(bodies)}`);
+  for (const response of operation.responses) {
+    const path = code`["responses"][${/^\d+$/.test(response.status) ? statusKey(response.status) : stringLiteral(response.status)}]`;
+    const answers = contents(response.contents, path, ({ name }) => (isJsonMediaType(name) ? "read" : undefined));
+    if (answers.length > 0) members.push(code`${statusKey(response.status)}: ${lines(answers)}`);
+  }
+  return members.length === 0 ? [] : [code`${operation.identifier}: ${lines(members)}`];
+}
+
+const inline = (type: Code): Code => (type.startsWith("\n") ? code`(${type}\n)` : type);
