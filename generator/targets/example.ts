@@ -164,7 +164,8 @@ class Maker {
     const members = new Map<string, ExampleValue>();
     const needed = (name: string): boolean => must.has(name) || schema.dependentRequired.some((rule) => members.has(rule.name) && rule.requires.includes(name));
     let shown = 0;
-    for (const property of schema.properties) {
+    // What is required comes first: a reader looks for it.
+    for (const property of [...schema.properties].sort((a, b) => Number(b.required) - Number(a.required))) {
       if (property.access === hidden) continue;
       const required = property.required || needed(property.name);
       const room = depth < this.optional && shown < mostOptional && this.parts < mostParts && members.size < (schema.maxProperties ?? Infinity);

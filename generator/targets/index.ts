@@ -8,8 +8,8 @@ export const targets: readonly { readonly name: string; readonly load: () => Pro
   { name: "validators", load: async () => (await import("./validators.js")).validatorsTarget },
   { name: "agreement", load: async () => (await import("./agreement.js")).agreementTarget },
   { name: "client", load: async () => (await import("./client.js")).clientTarget },
-  { name: "docs", load: async () => (await import("./docs.js")).docs },
-  { name: "package", load: async () => (await import("./package.js")).packageFiles },
+  { name: "docs", load: async () => (await import("./docs.js")).docsTarget },
+  { name: "package", load: async () => (await import("./package.js")).packageTarget },
 ];
 
 /** All files of a package. */

@@ -16,7 +16,9 @@ export function trim(schemas: readonly Schema[], value: Json, form: Form, resolv
   const objects = expand(schemas, resolve).filter((part) => part.kind === "object");
   if (objects.length === 0) return value;
   const kept: [string, Json][] = [];
-  for (const name of Object.keys(value)) {
+  const required = new Set(objects.flatMap((object) => object.properties.filter((property) => property.required).map((property) => property.name)));
+  // In an order of ours, so that the order of keys in a document changes nothing.
+  for (const name of Object.keys(value).sort((a, b) => Number(required.has(b)) - Number(required.has(a)) || (a < b ? -1 : 1))) {
     const inner = objects.flatMap((object) => declared(object, name, form));
     if (inner.length > 0) kept.push([name, trim(inner, value[name] as Json, form, resolve)]);
   }

@@ -1,0 +1,96 @@
+/**
+ * `docs/`: one HTML page that needs no network, a Markdown page a group and one for the schemas, and `llms.txt`.
+ */
+import { createHash } from "node:crypto";
+import { templateText } from "../emit/folder.js";
+import { prose } from "../emit/markdown.js";
+import type { OutputFile } from "../emit/file.js";
+import { escapeMarkdown, type Html } from "../emit/prose.js";
+import type { Api, Group } from "../model/api.js";
+import { docsContext, type DocsContext } from "./docs/context.js";
+import { operationWords, type OperationWords } from "./docs/operation.js";
+import { groupPages, schemasPage } from "./docs/pages.js";
+import { htmlPrinter, markdownPrinter, type Printer } from "./docs/printer.js";
+import { operationView, schemaView } from "./docs/view.js";
+import type { Target } from "./target.js";
+
+export const docsTarget: Target = {
+  name: "docs",
+  async files(input): Promise<readonly OutputFile[]> {
+    const { api } = input;
+    const context = docsContext(input);
+    const words = new Map(api.groups.map((group) => [group, group.operations.map((operation) => operationWords(group, operation, context))]));
+    const reader = await prose();
+    const markdown = markdownPrinter(reader, schemasPage);
+    const pages = groupPages(api);
+    const groups = api.groups.map((group) => ({ group, words: words.get(group) ?? [], file: pages.get(group) ?? "" }));
+    return [
+      ...groups.map((each): OutputFile => ({ kind: "template", path: `docs/${each.file}`, template: "docs/group.md.hbs", view: groupView(api, each.group, each.words, markdown) })),
+      ...(api.schemas.length === 0 ? [] : [schemasFile(context, markdownPrinter(reader, ""))]),
+      { kind: "template", path: "docs/index.html", template: "docs/index.html.hbs", view: pageView(context, words, htmlPrinter(reader)) },
+      { kind: "template", path: "docs/llms.txt", template: "docs/llms.txt.hbs", view: llmsView(context, groups, markdown) },
+    ];
+  },
+};
+
+function groupView<T extends string>(api: Api, group: Group, words: readonly OperationWords[], print: Printer<T>): GroupView {
+  const operations = words.map((each) => operationView(api, group, each, print));
+  return { title: print.text(group.name), description: print.prose(group.description), contents: operations, operations };
+}
+
+interface GroupView {
+  readonly title: string;
+  readonly description: string;
+  readonly contents: readonly object[];
+  readonly operations: readonly object[];
+}
+
+function namedSchemas({ api }: DocsContext): Api["schemas"] {
+  return [...api.schemas].sort((a, b) => (a.identifier < b.identifier ? -1 : 1));
+}
+
+function schemasFile<T extends string>(context: DocsContext, print: Printer<T>): OutputFile {
+  const schemas = namedSchemas(context).map((schema) => schemaView(schema, context.words, print));
+  return { kind: "template", path: `docs/${schemasPage}`, template: "docs/schemas.md.hbs", view: { title: print.text(context.package.title), schemas } };
+}
+
+function pageView(context: DocsContext, words: ReadonlyMap<Group, readonly OperationWords[]>, print: Printer<Html>): object {
+  const { api, package: info } = context;
+  const style = templateText("docs/page.css");
+  const script = templateText("docs/page.js");
+  return {
+    title: print.text(info.title),
+    description: print.prose(info.description || api.description),
+    packageName: print.text(info.packageName),
+    version: print.text(info.version),
+    apiVersion: print.text(api.version),
+    servers: print.phrase(api.servers.flatMap((server, index) => [...(index === 0 ? [] : [{ say: ", " }]), { code: server.url }])),
+    groups: api.groups.map((group) => groupView(api, group, words.get(group) ?? [], print)),
+    schemas: namedSchemas(context).map((schema) => schemaView(schema, context.words, print)),
+    style,
+    script,
+    styleHash: contentHash(style),
+    scriptHash: contentHash(script),
+  };
+}
+
+/** What a Content-Security-Policy calls a script or a style of the page itself. */
+function contentHash(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+function llmsView<T extends string>(context: DocsContext, groups: readonly { group: Group; words: readonly OperationWords[]; file: string }[], print: Printer<T>): object {
+  const { api, package: info } = context;
+  const sample = groups.flatMap(({ words }) => words.flatMap((each) => each.samples))[0];
+  return {
+    title: print.text(info.title),
+    description: print.line(info.description || api.description),
+    packageName: print.code(info.packageName),
+    sample: sample === undefined ? "" : print.block(sample.program, "ts"),
+    groups: groups.map(({ group, words, file }) => ({ ...groupView(api, group, words, print), file })),
+    pages: [
+      ...groups.map(({ group, file }) => ({ title: print.text(group.name), file, about: print.text(`${group.operations.length} ${group.operations.length === 1 ? "operation" : "operations"}: parameters, bodies, answers, samples`) })),
+      ...(api.schemas.length === 0 ? [] : [{ title: escapeMarkdown("Schemas"), file: schemasPage, about: escapeMarkdown("the named types") }]),
+    ],
+  };
+}

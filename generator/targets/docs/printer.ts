@@ -1,0 +1,67 @@
+/** Words → finished strings, as Markdown or as HTML. Everything that a template is given went through one of these. */
+import type { Identifier } from "../../identifier.js";
+import { codeSpan, escapeHtml, escapeInline, escapeMarkdown, fence, html, joinHtml, joinMarkdown, md, type Html, type Markdown } from "../../emit/prose.js";
+import type { Prose } from "../../emit/markdown.js";
+import type { Phrase, Span } from "./spans.js";
+
+export interface Printer<T extends string> {
+  /** A name or a label. */
+  text(text: string): T;
+  code(text: string): T;
+  /** A vendor's Markdown, as blocks. */
+  prose(text: string | undefined): T;
+  /** The same in a cell of a table. */
+  line(text: string | undefined): T;
+  phrase(phrase: Phrase): T;
+  block(text: string, language: "ts" | "sh"): T;
+  /** A description and its bounds, in a cell. */
+  notes(description: T, bounds: readonly Phrase[]): T;
+}
+
+/** `schemas`: the page that schemas are on, from the page that is printed. */
+export function markdownPrinter(prose: Prose, schemas: string): Printer<Markdown> {
+  const span = (each: Span): Markdown => {
+    if ("say" in each) return escapeInline(each.say);
+    if ("code" in each) return codeSpan(each.code);
+    return md`[${codeSpan(each.schema)}](${schemas as Markdown}#${anchor(each.schema) as Markdown})`;
+  };
+  const phrase = (each: Phrase): Markdown => joinMarkdown(each.map(span), "");
+  return {
+    text: escapeMarkdown,
+    code: codeSpan,
+    prose: prose.markdown,
+    line: prose.line,
+    phrase,
+    block: fence,
+    notes: (description, bounds) => joinMarkdown([description, sentence(joinMarkdown(bounds.map(phrase), "; "))].filter((part) => part !== ""), " "),
+  };
+}
+
+export function htmlPrinter(prose: Prose): Printer<Html> {
+  const span = (each: Span): Html => {
+    if ("say" in each) return escapeHtml(each.say);
+    if ("code" in each) return html`<code>${escapeHtml(each.code)}</code>`;
+    return html`<a href="#schema-${escapeHtml(anchor(each.schema))}"><code>${escapeHtml(each.schema)}</code></a>`;
+  };
+  const phrase = (each: Phrase): Html => joinHtml(each.map(span), "");
+  return {
+    text: escapeHtml,
+    code: (text) => html`<code>${escapeHtml(text)}</code>`,
+    prose: prose.html,
+    line: prose.html,
+    phrase,
+    block: (text) => html`<pre><code>${escapeHtml(text)}</code></pre>`,
+    notes: (description, bounds) => joinHtml([description, ...(bounds.length === 0 ? [] : [html`<p class="bounds">${sentence(joinHtml(bounds.map(phrase), "; "))}</p>`])], ""),
+  };
+}
+
+/** Where a heading of one of our identifiers is found. */
+export function anchor(identifier: Identifier): string {
+  return identifier.toLowerCase();
+}
+
+/** Bounds read as a sentence of their own. */
+function sentence<T extends string>(text: T): T {
+  if (text === "") return text;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.` as T;
+}

@@ -1,0 +1,28 @@
+/** Short texts about types and bounds, before it is decided whether they become Markdown or HTML. */
+import type { Identifier } from "../../identifier.js";
+
+/** `say`: words of ours. `code`: the document's text, shown as it is. `schema`: a link to a named schema. */
+export type Span = { readonly say: string } | { readonly code: string } | { readonly schema: Identifier };
+export type Phrase = readonly Span[];
+
+/** ``phrase`at most ${say("5")} items` ``: the words are ours, what is in the holes is a span or a phrase. */
+export function phrase(strings: TemplateStringsArray, ...holes: readonly (Span | Phrase)[]): Phrase {
+  return strings.flatMap((words, index) => {
+    const hole = holes[index];
+    const before: Phrase = words === "" ? [] : [{ say: words }];
+    if (hole === undefined) return before;
+    return [...before, ...(isPhrase(hole) ? hole : [hole])];
+  });
+}
+
+/** The document's text in a phrase. */
+export const code = (text: string | number): Span => ({ code: String(text) });
+
+/** Phrases with a word of ours between them. */
+export function list(phrases: readonly Phrase[], separator: ", " | " or " | " and " | "; "): Phrase {
+  return phrases.flatMap((each, index) => (index === 0 ? each : [{ say: separator }, ...each]));
+}
+
+function isPhrase(hole: Span | Phrase): hole is Phrase {
+  return Array.isArray(hole);
+}

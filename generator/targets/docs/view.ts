@@ -1,0 +1,97 @@
+/** What the templates of the documentation are given: the same for Markdown and HTML, but for the printer. */
+import type { Api, Group, NamedSchema } from "../../model/api.js";
+import { variableName } from "../../model/names.js";
+import type { ContentWords, OperationWords, ResponseWords } from "./operation.js";
+import { anchor, type Printer } from "./printer.js";
+import type { Row, SchemaWords } from "./schema.js";
+import { list, phrase, type Phrase } from "./spans.js";
+
+/** An operation's view. */
+export function operationView<T extends string>(api: Api, group: Group, words: OperationWords, print: Printer<T>): object {
+  const { operation, parameters, bodies, conditions } = words;
+  const takesArguments = parameters.length > 0 || bodies.length > 0;
+  const optional = !parameters.some((parameter) => parameter.required) && !operation.body?.required;
+  return {
+    anchor: anchor(operation.identifier),
+    name: print.text(operation.identifier),
+    summary: print.text(operation.docs.summary ?? ""),
+    signature: print.code(
+      `${variableName(api.identifier)}.${group.identifier}.${operation.identifier}(${takesArguments ? `args${optional ? "?" : ""}: ${operation.typeIdentifier}Args, ` : ""}options?: CallOptions): Call<${operation.typeIdentifier}Result>`,
+    ),
+    method: print.text(operation.method),
+    path: print.code(operation.path),
+    id: print.code(operation.id),
+    find: print.text(`${operation.method} ${operation.path} ${operation.id} ${operation.docs.summary ?? ""}`.toLowerCase()),
+    deprecated: operation.docs.deprecated,
+    description: print.prose(operation.docs.description),
+    security: print.phrase(words.security),
+    servers: words.servers === undefined ? "" : print.phrase(words.servers),
+    condition: conditions.length === 0 ? "" : print.phrase(phrase`Needs ${list(conditions, " and ")}.`),
+    hasParameters: parameters.length > 0,
+    parameters: parameters.map((row) => ({ ...rowView(row, print), place: print.text(row.place) })),
+    hasBody: bodies.length > 0,
+    bodyNeed: operation.body?.required ? "required" : "optional",
+    bodyDescription: print.prose(operation.body?.description),
+    bodies: bodies.map((content) => contentView(content, print)),
+    responses: words.responses.map((response) => responseView(response, print)),
+    hasSamples: words.samples.length > 0,
+    samples: words.samples.map((sample) => ({
+      title: sample.mediaType === undefined ? "" : print.code(sample.mediaType),
+      program: print.block(sample.program, "ts"),
+      curl: print.block(sample.curl, "sh"),
+    })),
+    pages: operation.pagination !== undefined,
+  };
+}
+
+function responseView<T extends string>(response: ResponseWords, print: Printer<T>): object {
+  return {
+    status: print.text(response.status),
+    meaning: print.line(response.meaning),
+    type: response.contents.length === 0 ? print.text("no body") : print.phrase(list(distinct(response.contents.map((content) => content.type)), " or ")),
+    mediaTypes: print.phrase(list(response.contents.map((content) => [{ code: content.mediaType }]), ", ")),
+    bodies: response.contents.filter((content) => content.rows.length > 0).map((content) => contentView(content, print)),
+    hasHeaders: response.headers.length > 0,
+    headers: response.headers.map((row) => rowView(row, print)),
+  };
+}
+
+function contentView<T extends string>(content: ContentWords, print: Printer<T>): object {
+  return {
+    mediaType: print.code(content.mediaType),
+    type: print.phrase(content.type),
+    hasRows: content.rows.length > 0,
+    rows: content.rows.map((row) => rowView(row, print)),
+  };
+}
+
+function rowView<T extends string>(row: Row, print: Printer<T>): object {
+  const bounds: readonly Phrase[] = row.deprecated ? [phrase`deprecated`, ...row.bounds] : row.bounds;
+  return {
+    name: print.code(row.name),
+    type: print.phrase(row.type),
+    required: row.required ? "yes" : "",
+    notes: print.notes(print.line(row.description), bounds),
+  };
+}
+
+/** A named schema's view. */
+export function schemaView<T extends string>(schema: NamedSchema, words: SchemaWords, print: Printer<T>): object {
+  const rows = words.rows(schema.schema, "read");
+  const { docs } = schema.schema;
+  return {
+    anchor: anchor(schema.identifier),
+    name: print.text(schema.identifier),
+    deprecated: docs.deprecated,
+    description: print.prose(docs.description ?? docs.title),
+    type: print.phrase(words.type(schema.schema, "read")),
+    bounds: print.notes("" as T, words.bounds(schema.schema)),
+    others: print.phrase(list([schema.writeIdentifier, schema.uploadIdentifier].filter((name) => name !== undefined).map((name) => [{ code: name }]), ", ")),
+    hasRows: rows.length > 0,
+    rows: rows.map((row) => rowView(row, print)),
+  };
+}
+
+function distinct(phrases: readonly Phrase[]): Phrase[] {
+  return [...new Map(phrases.map((each) => [JSON.stringify(each), each])).values()];
+}
