@@ -1,9 +1,9 @@
 /** From an HTTP answer to a result: by status, then by media type (OpenAPI 3.1.1, 4.8.16 and 4.8.17). */
 import type { AnyResult } from "./call.js";
-import type { OperationDescriptor, ResponseContent, ResponseDescriptor } from "./descriptor.js";
+import type { OperationDescriptor, ReadContext, ResponseContent, ResponseDescriptor } from "./descriptor.js";
 import { MalformedBody, NetworkError, ResponseBodyError, ResponseValidationError, UnexpectedStatusError } from "./errors.js";
 import { decodeHeaders } from "./headers.js";
-import { essence, isJson, matchMedia } from "./media.js";
+import { essence, isJson, matchEntry } from "./media.js";
 import { parseJson } from "./json.js";
 import type { Drift } from "./options.js";
 import { check, driftsOf } from "./validate.js";
@@ -42,9 +42,9 @@ export function declaredResponse(operation: OperationDescriptor, status: number)
  * Reads the answer. Throws `UnexpectedStatusError`, `ResponseBodyError`, `ResponseValidationError`, `NetworkError` (a body
  * that was cut), and what the signal's abort throws.
  */
-export async function readAnswer(operation: OperationDescriptor, response: Response, declared: Declared | undefined, checks: AnswerChecks): Promise<AnyResult> {
+export async function readAnswer(operation: OperationDescriptor, response: Response, declared: Declared | undefined, checks: AnswerChecks, context: ReadContext): Promise<AnyResult> {
   if (declared === undefined || (!declared.exact && checks.mode === "throw")) throw new UnexpectedStatusError(operation.id, response, await anyBody(operation, response));
-  const body = await declaredBody(operation, response, declared, checks);
+  const body = await declaredBody(operation, response, declared, checks, context);
   const headers = decodeHeaders(response.headers, declared.response.headers ?? []);
   if (!declared.exact) checks.report?.({ package: checks.package, operation: operation.id, status: response.status, pointer: "", expected: `a declared status (${Object.keys(operation.responses).join(", ")})`, received: String(response.status) });
   const { ok, status } = response;
@@ -54,7 +54,7 @@ export async function readAnswer(operation: OperationDescriptor, response: Respo
 /** Answers without a body by definition (RFC 9110, 9.3.2, 15.3.5, 15.3.6, 15.4.5). */
 const isBodyless = (operation: OperationDescriptor, status: number): boolean => status === 204 || status === 205 || status === 304 || operation.method.toUpperCase() === "HEAD";
 
-async function declaredBody(operation: OperationDescriptor, response: Response, declared: Declared, checks: AnswerChecks): Promise<unknown> {
+async function declaredBody(operation: OperationDescriptor, response: Response, declared: Declared, checks: AnswerChecks, context: ReadContext): Promise<unknown> {
   const contents = declared.response.contents;
   if (contents === undefined || isBodyless(operation, response.status)) {
     await response.body?.cancel();
@@ -63,24 +63,20 @@ async function declaredBody(operation: OperationDescriptor, response: Response, 
   const received = response.headers.get("content-type");
   const fallback = Object.entries(contents)[0];
   // Another type than declared, or none: read as the first declared one. What cannot be read as that is an error.
-  const [name, content] = (received === null ? undefined : entryFor(contents, received)) ?? fallback ?? [];
+  const [name, content] = (received === null ? undefined : matchEntry(contents, essence(received))) ?? fallback ?? [];
   if (name === undefined || content === undefined) return undefined;
-  const body = await read(operation, response, content, received ?? name);
+  const body = await read(response, content, received ?? name, context);
   if (!isStream(body)) checkBody(operation, response, declared.key, name, body, checks);
   return body;
 }
 
-function entryFor(contents: { readonly [mediaType: string]: ResponseContent }, received: string): readonly [string, ResponseContent] | undefined {
-  const named = Object.fromEntries(Object.entries(contents).map((entry) => [entry[0], entry] as const));
-  return matchMedia(named, essence(received));
-}
-
-async function read(operation: OperationDescriptor, response: Response, content: ResponseContent, mediaType: string): Promise<unknown> {
+async function read(response: Response, content: ResponseContent, mediaType: string, context: ReadContext): Promise<unknown> {
+  const { operation } = context;
   try {
-    return await content.codec(response, mediaType);
+    return await content.codec(response, mediaType, context);
   } catch (error) {
-    if (error instanceof MalformedBody) throw new ResponseBodyError(operation.id, `${error.message} (${essence(mediaType)})`, response, error.text, { cause: error.cause });
-    throw new NetworkError(operation.id, `status ${response.status}, the body was cut off`, { cause: error });
+    if (error instanceof MalformedBody) throw new ResponseBodyError(operation, `${error.message} (${essence(mediaType)})`, response, error.text, { cause: error.cause });
+    throw new NetworkError(operation, `status ${response.status}, the body was cut off`, { cause: error });
   }
 }
 

@@ -1,18 +1,18 @@
 /** A call from its arguments to its result: checked, prepared, authorized, sent (again where that is safe), read. */
 import { declaredResponse, isStream, readAnswer, type AnswerChecks } from "./answer.js";
 import type { AnyResult, Call, CallArgs, Core, DataOf } from "./call.js";
-import { sleep, startDeadline, type Deadline } from "./deadline.js";
+import { orAborted, sleep, startDeadline, type Deadline } from "./deadline.js";
 import type { ApiDescriptor, OperationDescriptor, ServerDescriptor } from "./descriptor.js";
-import { AbortedError, ApiError, NetworkError, SpecwrightError, TimeoutError } from "./errors.js";
+import { AbortedError, ApiError, MalformedBody, NetworkError, SpecwrightError, TimeoutError } from "./errors.js";
 import { requestEvent } from "./hooks.js";
-import type { AuthValues, CallOptions, ClientOptions, RetryOptions } from "./options.js";
+import type { CallOptions, ClientOptions, RetryOptions } from "./options.js";
 import { makePlan, type Plan } from "./plan.js";
 import { followRedirects } from "./redirect.js";
 import { isReplayable, prepare, type Prepared } from "./request.js";
 import { isRepeatable, isTransient, retryDelay, retrySettings } from "./retry.js";
-import { anonymous, authorize, type Authorization } from "./security.js";
-import { declaredBase, ownBase } from "./server.js";
-import { createTransport, type RawClient, type Transport } from "./transport.js";
+import { anonymous, authorize, isRenewed, type Authorization } from "./security.js";
+import { declaredBase, ownBase, sameOrigin } from "./server.js";
+import { createTransport, PlainRequest, type RawClient, type Transport } from "./transport.js";
 import { checkRequest } from "./validate.js";
 
 /** Plans belong to the operations, which are constants of the package. */
@@ -62,14 +62,16 @@ interface Journey {
 class Client {
   readonly transport: Transport;
   private readonly bases = new WeakMap<readonly ServerDescriptor[], string>();
-  private readonly fetch: (request: Request) => Promise<Response>;
+  private readonly fetch: (request: Request | PlainRequest) => Promise<Response>;
 
   constructor(
     private readonly api: ApiDescriptor,
     private readonly options: ClientOptions,
   ) {
-    this.fetch = options.fetch ?? ((request) => globalThis.fetch(request));
-    this.transport = createTransport({ baseUrl: options.baseUrl ?? "", headers: options.headers ?? {}, fetch: this.fetch, middleware: options.middleware ?? [] });
+    const own = options.fetch;
+    // Looked up at each call, so that a test may replace it.
+    this.fetch = (request) => (request instanceof PlainRequest ? globalThis.fetch(request.url, request.init) : own === undefined ? globalThis.fetch(request) : own(request));
+    this.transport = createTransport({ baseUrl: options.baseUrl ?? "", headers: options.headers ?? {}, fetch: own, middleware: options.middleware ?? [] });
   }
 
   async run(operation: OperationDescriptor, args: CallArgs, call: CallOptions): Promise<AnyResult> {
@@ -97,9 +99,10 @@ class Client {
     headers.set("accept", call.accept ?? plan.accept);
     const keyHeader = operation.idempotencyHeader?.toLowerCase();
     if (keyHeader !== undefined && !headers.has(keyHeader)) headers.set(keyHeader, call.idempotencyKey ?? crypto.randomUUID());
+    const base = this.base(operation, call);
+    if (call.url !== undefined) sameOrigin(operation.id, call.url, base);
     return {
-      operation, plan, prepared, args, options: call, total,
-      base: this.base(operation, call),
+      operation, plan, prepared, args, options: call, total, base,
       retry: retrySettings(call.retry ?? this.options.retry),
       repeatable: isReplayable(prepared.body) && isRepeatable(operation, keyHeader !== undefined),
       totalEnds: totalMs === undefined || totalMs <= 0 ? Infinity : Date.now() + totalMs,
@@ -125,16 +128,16 @@ class Client {
   /** Attempts until there is an answer to give. */
   private async travel(journey: Journey): Promise<AnyResult> {
     const { operation, retry, total } = journey;
-    let authorization = await this.authorize(journey, false);
+    let authorization = await this.authorize(journey, anonymous);
     let renewed = false;
     for (let attempt = 0; ; attempt++) {
       const again = journey.repeatable && attempt < retry.limit;
-      const outcome = await this.attempt(journey, authorization, attempt, { again, renew: authorization.renewable && !renewed });
+      const outcome = await this.attempt(journey, authorization, attempt, { again, renew: authorization.tokens.size > 0 && !renewed });
       if (outcome.kind === "result") return outcome.result;
-      if (outcome.kind === "renew") {
+      if (outcome.kind === "renewed") {
         renewed = true;
         attempt--;
-        authorization = await this.authorize(journey, true);
+        authorization = outcome.authorization;
         continue;
       }
       this.options.onRetry?.({ ...requestEvent(operation, journey.base + journey.prepared.path, attempt + 1), delayMs: outcome.delayMs, reason: outcome.reason });
@@ -142,10 +145,11 @@ class Client {
     }
   }
 
-  private authorize(journey: Journey, renew: boolean): Promise<Authorization> | Authorization {
-    const { operation } = journey;
+  /** @param before what the server has just refused; `anonymous` at first */
+  private authorize(journey: Journey, before: Authorization): Promise<Authorization> | Authorization {
+    const { operation, total } = journey;
     if (operation.security === undefined || operation.security.length === 0) return anonymous;
-    return authorize(this.api, operation, (this.options.auth ?? {}) as AuthValues, renew, this.fetch);
+    return orAborted(authorize(this.api, operation, this.options.auth ?? {}, before.tokens, this.fetch), total.signal);
   }
 
   private async attempt(journey: Journey, authorization: Authorization, attempt: number, may: { again: boolean; renew: boolean }): Promise<Outcome> {
@@ -156,12 +160,19 @@ class Client {
       await this.options.rateLimit?.(deadline.signal);
       const response = await this.send(journey, authorization, attempt, deadline.signal);
       const declared = declaredResponse(operation, response.status);
-      const next = this.afterAnswer(journey, response, declared?.response.retryable === true, attempt, may);
+      const next = await this.afterAnswer(journey, authorization, response, declared?.response.retryable === true, attempt, may);
       if (next !== undefined) {
         await response.body?.cancel();
         return next;
       }
-      const result = await readAnswer(operation, response, declared, this.checks(journey.options));
+      const result = await readAnswer(operation, response, declared, this.checks(journey.options), {
+        operation: operation.id,
+        explain: (error) => streamError(operation, explain(operation, error, journey.options.signal, total)),
+        end() {
+          deadline.end();
+          total.end();
+        },
+      });
       streaming = isStream(result.ok ? result.data : result.error);
       return { kind: "result", result };
     } catch (error) {
@@ -178,8 +189,11 @@ class Client {
   }
 
   /** What else to do with an answer than to give it. */
-  private afterAnswer(journey: Journey, response: Response, retryable: boolean, attempt: number, may: { again: boolean; renew: boolean }): Outcome | undefined {
-    if (response.status === 401 && may.renew && isReplayable(journey.prepared.body)) return { kind: "renew" };
+  private async afterAnswer(journey: Journey, authorization: Authorization, response: Response, retryable: boolean, attempt: number, may: { again: boolean; renew: boolean }): Promise<Outcome | undefined> {
+    if (response.status === 401 && may.renew && isReplayable(journey.prepared.body)) {
+      const fresh = await this.authorize(journey, authorization);
+      if (isRenewed(authorization, fresh)) return { kind: "renewed", authorization: fresh };
+    }
     if (response.ok || !may.again || !isTransient(response.status, retryable)) return undefined;
     const delayMs = retryDelay(journey.retry, attempt, response.headers, Date.now());
     if (delayMs === undefined || Date.now() + delayMs >= journey.totalEnds) return undefined;
@@ -193,14 +207,14 @@ class Client {
   /** One request on the wire. */
   private async send(journey: Journey, authorization: Authorization, attempt: number, signal: AbortSignal | undefined): Promise<Response> {
     const { operation, prepared, args, options: call, base } = journey;
-    const bare = base + prepared.path;
-    const query = [...prepared.query, ...authorization.query].join("&");
+    const bare = call.url ?? base + prepared.path;
+    const query = [...(call.url === undefined ? prepared.query : []), ...authorization.query].join("&");
     const secrets = authorization.headers.map(([name]) => name.toLowerCase()).filter((name) => name !== "authorization");
     const { onRequest, onResponse } = this.options;
     onRequest?.(requestEvent(operation, bare, attempt));
     const started = onResponse === undefined ? 0 : performance.now();
     let fault: unknown;
-    const deliver = async (request: Request): Promise<Response> => {
+    const deliver = async (request: Request | PlainRequest): Promise<Response> => {
       try {
         return await (secrets.length > 0 ? followRedirects(this.fetch, request, prepared.body, secrets) : this.fetch(request));
       } catch (error) {
@@ -231,7 +245,7 @@ class Client {
 
 type Outcome =
   | { readonly kind: "result"; readonly result: AnyResult }
-  | { readonly kind: "renew" }
+  | { readonly kind: "renewed"; readonly authorization: Authorization }
   | { readonly kind: "retry"; readonly delayMs: number; readonly reason: number | Error };
 
 /** Header fields, the caller's last. `null` takes one away. */
@@ -255,6 +269,11 @@ function explain(operation: OperationDescriptor, error: unknown, signal: AbortSi
     return timeout ? new TimeoutError(operation.id, "no answer in the time that the signal allows", { cause: reason }) : new AbortedError(operation.id, "aborted by the caller", { cause: reason });
   }
   return deadline.expired() ? new TimeoutError(operation.id, "no answer in time", { cause: error }) : error;
+}
+
+/** What a stream that breaks off while the caller reads it throws. */
+function streamError(operation: OperationDescriptor, error: unknown): unknown {
+  return error instanceof SpecwrightError || error instanceof MalformedBody ? error : new NetworkError(operation.id, "the stream was cut off", { cause: error });
 }
 
 /** undici says "fetch failed" and keeps the reason in the cause. */

@@ -55,3 +55,15 @@ export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void
     else signal?.addEventListener("abort", stop, { once: true });
   });
 }
+
+/** The promise, unless the signal is aborted first: then rejects with its reason, and the promise goes on without anybody waiting. */
+export function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return promise;
+  let stop = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", stop));
+}

@@ -27,9 +27,28 @@ export interface OperationDescriptor {
   readonly deprecated?: true;
   /** The header that carries an idempotency key. */
   readonly idempotencyHeader?: string;
+  /** Parameters of which at least one must be given. */
   readonly requireOneOf?: readonly string[];
+  readonly pagination?: PaginationDescriptor;
   /** Built when a call first needs them. Absent where the package is generated without validators. */
   readonly validators?: OperationValidators;
+}
+
+/** How the next page is asked for. Parameters are query parameters; lists of keys lead into the answer's body (empty: the body itself). */
+export type PaginationDescriptor =
+  | { readonly kind: "offset"; readonly offset: string; readonly limit?: string; readonly items: readonly string[] }
+  | { readonly kind: "page"; readonly page: string; readonly items: readonly string[] }
+  | { readonly kind: "cursor"; readonly cursor: string; readonly next: readonly string[]; readonly items: readonly string[] }
+  | { readonly kind: "nextUrl"; readonly next: readonly string[]; readonly items: readonly string[] }
+  /** The `Link` field with `rel="next"` (RFC 8288). */
+  | { readonly kind: "link"; readonly items: readonly string[] };
+
+/** What a vendor sends to its users. */
+export interface WebhookDescriptor {
+  readonly name: string;
+  readonly method: string;
+  /** By media type. */
+  readonly validators?: { readonly [mediaType: string]: () => Validator };
 }
 
 export interface ParameterDescriptor {
@@ -59,8 +78,21 @@ export interface RequestContent {
   readonly encoding?: { readonly [property: string]: EncodingDescriptor };
   /** Property name → `binary` | `json` | `text`: what a part is by its schema, where the value alone does not tell (OpenAPI 3.1, 4.8.15: default content types). */
   readonly parts?: { readonly [property: string]: "binary" | "json" | "text" };
-  /** Hints of `xml` objects, for XML bodies. */
-  readonly xml?: unknown;
+  /** For XML bodies. */
+  readonly xml?: XmlHints;
+}
+
+/** `xml` objects along a schema (OpenAPI 3.1.1, 4.8.26). */
+export interface XmlHints {
+  /** The element's or attribute's name; a property's own name where absent. The root needs one. */
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly prefix?: string;
+  readonly attribute?: true;
+  /** An array inside an element of its own. */
+  readonly wrapped?: true;
+  readonly properties?: { readonly [property: string]: XmlHints };
+  readonly items?: XmlHints;
 }
 
 export interface EncodingDescriptor {
@@ -95,7 +127,16 @@ export interface ResponseContent {
  * A codec that gives a stream or an async iterable returns at once and leaves the reading to the caller.
  * Throws `MalformedBody` where the bytes are not what the type says.
  */
-export type ResponseCodec = (response: Response, mediaType: string) => Promise<unknown>;
+export type ResponseCodec = (response: Response, mediaType: string, context: ReadContext) => Promise<unknown>;
+
+/** What a codec of streams needs of the call that it belongs to. */
+export interface ReadContext {
+  readonly operation: string;
+  /** The error that the caller gets for what reading threw: `AbortedError`, `NetworkError` … */
+  explain(error: unknown): unknown;
+  /** The stream has ended or was given up. */
+  end(): void;
+}
 
 export interface HeaderDescriptor {
   /** Lower case. */

@@ -14,10 +14,10 @@ export const isJson = (type: string): boolean => /[/+]json$/.test(type);
  * The declared media type that an answer of this type falls under: the same one, then `text/*`, then any type at all, and last another
  * JSON for JSON (`application/problem+json` where `application/json` is declared).
  */
-export function matchMedia<Content>(contents: { readonly [mediaType: string]: Content }, type: string): Content | undefined {
+export function matchEntry<Content>(contents: { readonly [mediaType: string]: Content }, type: string): readonly [name: string, content: Content] | undefined {
   const group = `${type.split("/", 1)[0]}/*`;
-  const declared = Object.entries(contents).map(([name, content]) => [essence(name), content] as const);
-  const find = (wanted: (name: string) => boolean): Content | undefined => declared.find(([name]) => wanted(name))?.[1];
+  const entries = Object.entries(contents);
+  const find = (wanted: (name: string) => boolean): [string, Content] | undefined => entries.find(([name]) => wanted(essence(name)));
   return find((name) => name === type) ?? find((name) => name === group) ?? find((name) => name === "*/*") ?? (isJson(type) ? find(isJson) : undefined);
 }
 

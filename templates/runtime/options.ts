@@ -19,6 +19,8 @@ export interface CallOptions {
   /** Which of the document's servers, and the values of its variables. */
   readonly server?: ServerChoice;
   readonly validate?: ValidateOptions;
+  /** Instead of the URL made of server and arguments: a link that the API gave. Refused if it leads to another origin. */
+  readonly url?: string;
   /** One of the operation's response media types, where it has several. */
   readonly accept?: string;
   /** The idempotency key; a random one is sent where the operation declares such a header and none is given. */
@@ -26,7 +28,7 @@ export interface CallOptions {
 }
 
 /** For all calls of a client. */
-export interface ClientOptions<Auth = AuthValues> extends Omit<CallOptions, "signal" | "accept" | "idempotencyKey"> {
+export interface ClientOptions<Auth = AuthValues> extends Omit<CallOptions, "signal" | "accept" | "idempotencyKey" | "url"> {
   /** Credentials by security scheme. */
   readonly auth?: Auth;
   /** Where the document was found: relative server URLs are resolved against it. */
@@ -119,8 +121,8 @@ export interface CredentialRequest {
   readonly operation: string;
   readonly scheme: string;
   readonly scopes: readonly string[];
-  /** True after a 401: what was given before is no longer good. */
-  readonly renew: boolean;
+  /** After a 401: what was given before and is no longer good. When the same is given again, the 401 is the call's answer. */
+  readonly rejected?: string;
 }
 
 /** A credential, or a function that gives one for each call (`undefined`: none). */

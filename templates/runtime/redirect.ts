@@ -2,6 +2,7 @@
  * Redirects of requests that carry credentials in fields of their own. fetch takes `Authorization` and cookies off when a
  * redirect leaves the origin (Fetch Standard, HTTP-redirect fetch), but not `X-API-Key`; so these are followed by hand.
  */
+import { PlainRequest } from "./transport.js";
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 /** As many as fetch follows. */
@@ -12,8 +13,8 @@ const limit = 20;
  * @param secrets names of the header fields that stay on their origin
  */
 export async function followRedirects(
-  fetch: (request: Request) => Promise<Response>,
-  first: Request,
+  fetch: (request: Request | PlainRequest) => Promise<Response>,
+  first: Request | PlainRequest,
   body: BodyInit | null,
   secrets: readonly string[],
 ): Promise<Response> {
@@ -26,7 +27,7 @@ export async function followRedirects(
     if (!redirects.has(response.status) || location === null) return response;
     if (hops === limit) throw new TypeError(`more than ${limit} redirects`);
     await response.body?.cancel();
-    request = nextRequest(request, response.status, location, body, secrets);
+    request = nextRequest(request instanceof PlainRequest ? new Request(request.url, { ...request.init, body: null }) : request, response.status, location, body, secrets);
     if (request.method === "GET") body = null;
   }
 }

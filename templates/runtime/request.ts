@@ -1,7 +1,7 @@
 /** From arguments to what goes on the wire: URL, header fields, body. Whatever cannot be sent is refused with its name. */
 import type { CallArgs } from "./call.js";
 import type { OperationDescriptor, ParameterDescriptor } from "./descriptor.js";
-import { RequestValidationError } from "./errors.js";
+import { ConfigurationError, RequestValidationError } from "./errors.js";
 import { cookiePairs, expand, headerText, isAbsent, pairs, percentEncode, contentText, wholeQuery } from "./parameters.js";
 import type { Plan } from "./plan.js";
 
@@ -19,8 +19,12 @@ export interface Prepared {
 
 const none: Values = new Map();
 
-/** Throws `RequestValidationError`. */
+/** Fetch Standard, 4.6: forbidden methods. */
+const forbidden = /^(?:CONNECT|TRACE|TRACK)$/i;
+
+/** Throws `RequestValidationError`; `ConfigurationError` for a method that fetch cannot send. */
 export function prepare(operation: OperationDescriptor, plan: Plan, args: CallArgs): Prepared {
+  if (forbidden.test(operation.method)) throw new ConfigurationError(operation.id, `fetch does not send ${operation.method}`);
   const headers = new Map<string, string>();
   const write = writer(operation);
   const path = pathOf(operation, plan, valuesOf(args.path), write);

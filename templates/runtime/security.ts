@@ -10,8 +10,8 @@ export interface Authorization {
   /** Encoded `name=value` pairs. */
   readonly query: readonly string[];
   readonly cookies: readonly string[];
-  /** A function or a token endpoint gave one of them, so that it can be asked again after a 401. */
-  readonly renewable: boolean;
+  /** What functions and token endpoints gave, by scheme: these can be asked again after a 401. */
+  readonly tokens: ReadonlyMap<string, Credential>;
 }
 
 /** Runs the client credentials flow. `clientCredentials` of oauth2.ts; descriptors refer to it, so that a bundle holds it only where it is used. */
@@ -26,7 +26,7 @@ type Credential = string | BasicCredential | true;
 type Resolve = (scheme: SecuritySchemeDescriptor, name: string, scopes: readonly string[]) => Promise<Credential | undefined>;
 
 /** For operations that need no credentials. */
-export const anonymous: Authorization = { headers: [], query: [], cookies: [], renewable: false };
+export const anonymous: Authorization = { headers: [], query: [], cookies: [], tokens: new Map() };
 
 /**
  * The credentials of the first alternative for which there are all. An alternative without any scheme (`{}`: anonymous) is
@@ -37,30 +37,27 @@ export async function authorize(
   api: ApiDescriptor,
   operation: OperationDescriptor,
   auth: AuthValues,
-  renew: boolean,
+  rejected: Authorization["tokens"],
   fetch: (request: Request) => Promise<Response>,
 ): Promise<Authorization> {
   const requirements = operation.security ?? [];
   if (requirements.length === 0) return anonymous;
   const given = new Map(Object.entries(auth));
   const schemes = new Map(Object.entries(api.securitySchemes));
-  let renewable = false;
+  const tokens = new Map<string, Credential>();
   const resolve: Resolve = async (scheme, name, scopes) => {
     const value = given.get(name);
-    const request: CredentialRequest = { operation: operation.id, scheme: name, scopes, renew };
-    if (typeof value === "function") {
-      renewable = true;
-      return value(request);
-    }
-    if (typeof value !== "object" || !("clientId" in value)) return value;
-    if (scheme.type !== "oauth2" || scheme.handler === undefined) throw new ConfigurationError(operation.id, `the scheme ${name} takes a token, not client credentials`);
-    renewable = true;
-    return scheme.handler(scheme, value, request, fetch);
+    const before = rejected.get(name);
+    const request: CredentialRequest = { operation: operation.id, scheme: name, scopes, ...(typeof before === "string" && { rejected: before }) };
+    if (typeof value !== "function" && (typeof value !== "object" || !("clientId" in value))) return value;
+    const token = await (typeof value === "function" ? value(request) : clientToken(scheme, value, request, fetch));
+    if (token !== undefined) tokens.set(name, token);
+    return token;
   };
 
   const ordered = [...requirements].sort((a, b) => Number(isEmpty(a)) - Number(isEmpty(b)));
   for (const requirement of ordered) {
-    const found: { name: string; scheme: SecuritySchemeDescriptor; credential: Credential }[] = [];
+    const found: Found[] = [];
     const wanted = Object.entries(requirement);
     if (!wanted.every(([name]) => given.get(name) !== undefined)) continue;
     for (const [name, scopes] of wanted) {
@@ -69,14 +66,25 @@ export async function authorize(
       const credential = await resolve(scheme, name, scopes);
       if (credential !== undefined) found.push({ name, scheme, credential });
     }
-    if (found.length === wanted.length) return combine(operation.id, found, renewable);
+    if (found.length === wanted.length) return combine(operation.id, found, tokens);
   }
   throw new ConfigurationError(operation.id, `needs credentials: auth for ${requirements.map((one) => Object.keys(one).join(" and ")).join(", or for ")}`);
 }
 
+function clientToken(scheme: SecuritySchemeDescriptor, credentials: ClientCredentials, request: CredentialRequest, fetch: (request: Request) => Promise<Response>): Promise<string> {
+  if (scheme.type === "oauth2" && scheme.handler !== undefined) return scheme.handler(scheme, credentials, request, fetch);
+  throw new ConfigurationError(request.operation, `the scheme ${request.scheme} takes a token, not client credentials`);
+}
+
 const isEmpty = (requirement: object): boolean => Object.keys(requirement).length === 0;
 
-function combine(operation: string, found: readonly { name: string; scheme: SecuritySchemeDescriptor; credential: Credential }[], renewable: boolean): Authorization {
+interface Found {
+  readonly name: string;
+  readonly scheme: SecuritySchemeDescriptor;
+  readonly credential: Credential;
+}
+
+function combine(operation: string, found: readonly Found[], tokens: Authorization["tokens"]): Authorization {
   const headers: (readonly [string, string])[] = [];
   const query: string[] = [];
   const cookies: string[] = [];
@@ -87,7 +95,7 @@ function combine(operation: string, found: readonly { name: string; scheme: Secu
     else if (scheme.in === "header") headers.push([scheme.name, text]);
     else (scheme.in === "query" ? query : cookies).push(`${percentEncode(scheme.name)}=${percentEncode(text)}`);
   }
-  return { headers, query, cookies, renewable };
+  return { headers, query, cookies, tokens };
 }
 
 /** The value to be sent. Messages name the scheme, never the credential. */
@@ -109,6 +117,9 @@ function credentialText(operation: string, name: string, scheme: SecuritySchemeD
   if (scheme.type === "apiKey") return credential;
   return `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${credential}`;
 }
+
+/** Whether asking again gave anything new. */
+export const isRenewed = (before: Authorization, after: Authorization): boolean => [...after.tokens].some(([scheme, token]) => before.tokens.get(scheme) !== token);
 
 /** UTF-8, as in the example of RFC 7617, 2.1 (`btoa` alone knows Latin-1 only). */
 export function base64(text: string): string {

@@ -27,6 +27,11 @@ export function declaredBase(operation: string, servers: readonly ServerDescript
   return absolute(operation, url, documentUrl, "the server's URL");
 }
 
+/** A link is followed only within the origin that the credentials are for. */
+export function sameOrigin(operation: string, url: string, base: string): void {
+  if (!URL.canParse(url) || new URL(url).origin !== new URL(base).origin) throw new ConfigurationError(operation, "the link leads to another origin than the server's");
+}
+
 /** Relative URLs are resolved against the document's place, in a browser else against the page's. */
 function absolute(operation: string, url: string, documentUrl: string | undefined, what: string): string {
   const page = (globalThis as { location?: { href?: string } }).location?.href;

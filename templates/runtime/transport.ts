@@ -23,13 +23,27 @@ export interface Outgoing {
   readonly params: { readonly path?: object; readonly query?: object; readonly cookie?: object };
   readonly redirect: "follow" | "manual";
   /** Puts the request on the wire. */
-  readonly deliver: (request: Request) => Promise<Response>;
+  readonly deliver: (request: Request | PlainRequest) => Promise<Response>;
 }
 
 export interface Transport {
   /** Sends one request through the middleware. Rejects with whatever `deliver` or a middleware threw. */
   send(outgoing: Outgoing): Promise<Response>;
   readonly raw: Client<{}>;
+}
+
+/**
+ * Stands for a `Request` where nobody looks at it: no middleware and no fetch of the user's. Making a real one and handing
+ * that to fetch costs as much as the call itself, since fetch copies it, body and all.
+ */
+export class PlainRequest {
+  readonly url: string;
+  readonly init: RequestInit;
+
+  constructor(url: string, init: RequestInit) {
+    this.url = url;
+    this.init = init;
+  }
 }
 
 /** The part of openapi-fetch's interface that is used here, without its inference by path (which needs literal types). */
@@ -44,10 +58,11 @@ interface Sender {
 export function createTransport(options: {
   readonly baseUrl: string;
   readonly headers: { readonly [name: string]: string | null };
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** The user's own; it is given real requests only. */
+  readonly fetch: ((request: Request) => Promise<Response>) | undefined;
   readonly middleware: readonly Middleware[];
 }): Transport {
-  const raw = createClient<{}>({ baseUrl: options.baseUrl, headers: options.headers, fetch: options.fetch });
+  const raw = createClient<{}>({ baseUrl: options.baseUrl, headers: options.headers, ...(options.fetch && { fetch: options.fetch }) });
   const answers = new WeakMap<object, { final?: Response }>();
   let intercepted = false;
 
@@ -73,29 +88,41 @@ export function createTransport(options: {
     raw,
     async send(outgoing) {
       const answer: { final?: Response } = {};
-      const fetch = async (request: Request): Promise<Response> => {
-        const response = await outgoing.deliver(request);
+      const { path, query, cookie } = outgoing.params;
+      const content = {
+        headers: outgoing.headers,
+        // A stream is sent while it is read, which fetch wants to be told (Fetch Standard, RequestInit.duplex).
+        ...(outgoing.body !== null && (outgoing.body instanceof ReadableStream ? { body: outgoing.body, duplex: "half" } : { body: outgoing.body })),
+      };
+      const plain = !intercepted && options.fetch === undefined;
+      const fetch = async (request: Request | PlainRequest): Promise<Response> => {
+        const response = await outgoing.deliver(request instanceof PlainRequest ? new PlainRequest(request.url, { ...request.init, ...content, headers: fieldsOf(options.headers, outgoing.headers) }) : request);
         if (intercepted) return response;
         answer.final = response;
         return nothing;
       };
       if (intercepted) answers.set(fetch, answer);
       const { response, error } = await (raw as unknown as Sender).request(outgoing.method, outgoing.template, {
-        params: { ...outgoing.params, path: outgoing.params.path ?? {} },
+        // Without the header parameters: openapi-fetch would write them once more, in its own way.
+        params: { path: path ?? {}, query, cookie },
         pathSerializer: () => outgoing.url,
         querySerializer: () => "",
         bodySerializer: (body: unknown) => body,
         parseAs: "stream",
-        headers: outgoing.headers,
         redirect: outgoing.redirect,
         fetch,
-        ...(outgoing.signal === undefined ? {} : { signal: outgoing.signal }),
-        // A stream is sent while it is read, which fetch wants to be told (Fetch Standard, RequestInit.duplex).
-        ...(outgoing.body === null ? {} : outgoing.body instanceof ReadableStream ? { body: outgoing.body, duplex: "half" } : { body: outgoing.body }),
+        ...(outgoing.signal && { signal: outgoing.signal }),
+        ...(plain ? { Request: PlainRequest } : content),
       });
       return answer.final ?? unread(response, error);
     },
   };
+}
+
+/** As openapi-fetch merges them: the later wins, `null` takes away. */
+function fieldsOf(...groups: readonly Outgoing["headers"][]): Record<string, string> {
+  const fields = new Map(groups.flatMap((group) => Object.entries(group).map(([name, value]) => [name.toLowerCase(), value] as const)));
+  return Object.fromEntries([...fields].filter((field): field is [string, string] => field[1] !== null));
 }
 
 /** Stands for an answer that has been taken out already; openapi-fetch finds nothing to read in it. */
