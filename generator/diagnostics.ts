@@ -488,6 +488,54 @@ export const catalogue = {
     fix: "See `specwright <command> --help`.",
     severity: "error",
   },
+  "reference/unresolved": {
+    title: "A reference leads nowhere",
+    cause: "The place that the $ref names does not exist in the document.",
+    fix: "Mend the $ref, or add what it names.",
+    severity: "warning",
+  },
+  "reference/cycle": {
+    title: "A reference leads back to itself",
+    cause: "Following the $ref never arrives at anything that is not a reference.",
+    fix: "Describe the part once without a $ref.",
+    severity: "warning",
+  },
+  "path/no-slash": {
+    title: "A path does not begin with a slash",
+    cause: "Paths are appended to the server's address and must begin with `/`.",
+    fix: "Put a slash before the path.",
+    severity: "warning",
+  },
+  "parameter/undeclared": {
+    title: "A name in the path is declared nowhere",
+    cause: "Every {name} of a path needs a parameter with `in: path`.",
+    fix: "Declare the parameter with its type; until then it is a text.",
+    severity: "warning",
+  },
+  "parameter/not-in-path": {
+    title: "A path parameter does not stand in the path",
+    cause: "Its name is misspelt, or the path has changed.",
+    fix: "Correct the name, or remove the parameter.",
+    severity: "warning",
+  },
+  "parameter/path-optional": {
+    title: "A path parameter is not marked as required",
+    cause: "Path parameters are always required, and the standard wants it said.",
+    fix: "Add `required: true`.",
+    severity: "info",
+  },
+  "parameter/duplicate": {
+    title: "A parameter is declared twice",
+    cause: "One list names the same parameter in the same place again.",
+    fix: "Remove one of the two.",
+    severity: "warning",
+  },
+  "operation/id-duplicate": {
+    title: "Several operations have the same operationId",
+    cause: "An operationId must be unique in the document.",
+    fix: "Give each its own operationId, in the document or in the overlay.",
+    severity: "warning",
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof catalogue;
