@@ -44,7 +44,7 @@ const transparent = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
 /** RFC 5892, A.1: a joiner stands where letters could join, or after a virama. */
 function mayJoin(characters: readonly string[], at: number): boolean {
-  const before = characters.slice(0, at).findLast((character) => !transparent.test(character));
+  const before = characters.slice(0, at).reverse().find((character) => !transparent.test(character));
   const after = characters.slice(at + 1).find((character) => !transparent.test(character));
   const isLetter = (character: string | undefined): character is string => character !== undefined && joining.test(character) && /^\p{L}$/u.test(character);
   return isLetter(before) && isLetter(after) && !joiningRight.test(before) && !notJoining.test(before) && (!notJoining.test(after) || joiningRight.test(after));
@@ -105,7 +105,7 @@ export function isRightToLeft(label: string): boolean {
 /** The Bidi rule: RFC 5893, 2. */
 export function fitsDirection(label: string): boolean {
   const directions = [...label].map(directionOf);
-  const last = directions.findLast((direction) => direction !== "mark") ?? "other";
+  const last = [...directions].reverse().find((direction) => direction !== "mark") ?? "other";
   if (directions[0] === "right") {
     const isMixed = directions.includes("number") && directions.includes("arabicNumber");
     return !directions.includes("left") && !isMixed && ["right", "number", "arabicNumber"].includes(last);

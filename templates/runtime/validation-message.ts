@@ -61,7 +61,7 @@ function nearestOf(issue: Details, path: readonly PropertyKey[]): { readonly iss
   // Not even the type fits: all of them are what was expected.
   if (!types.has(undefined)) return { issue: { code: "invalid_type", path, message: issue.message, expected: [...types].join(" or ") }, path };
   const depth = (issues: readonly Details[]): number => Math.min(...issues.map((one) => one.path.length + (one.code === "invalid_type" && one.path.length === 0 ? -1 : 0)));
-  const [nearest = []] = branches.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
+  const [nearest = []] = [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
   const [first] = nearest;
   return first ? nearestOf(first, [...path, ...first.path]) : { issue, path };
 }

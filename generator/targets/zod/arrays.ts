@@ -23,7 +23,7 @@ function printList(schema: ArraySchema, context: ZodContext): Code {
 function printTuple(schema: ArraySchema, context: ZodContext): Code {
   const items = schema.prefix.map((item, index) => {
     const value = zodExpression(item, context);
-    return index < (schema.minItems ?? 0) ? value : code`${value}.optional()`;
+    return index < (schema.minItems ?? 0) ? value : code`${value}.exactOptional()`;
   });
   const rest = schema.items.kind === "never" ? code`` : code`.rest(${zodExpression(schema.items, context)})`;
   return code`z.tuple(${bracketed("[", items)})${rest}`;

@@ -53,7 +53,7 @@ function printShape(schema: ObjectSchema, context: ZodContext): Code {
   return code`${context.helper("typed")}<${context.typeOf(schema)}>(z.looseObject(${shape}).catchall(${zodExpression(additional, context)}))`;
 }
 
-/** The members of a shape: `/** … *\/ name: z.string().optional()`; what is required and not declared may be anything. */
+/** The members of a shape: `/** … *\/ name: z.string().exactOptional()`; what is required and not declared may be anything. */
 export function shapeMembers(schema: ObjectSchema, context: ZodContext): Code[] {
   return [
     ...schema.properties.map((property) => printProperty(property, context)),
@@ -70,10 +70,10 @@ function printProperty(property: Property, context: ZodContext): Code {
   }
   const type = code`z.ZodType<${context.typeOf(property.schema)}>`;
   const value = optional(zodExpression(property.schema, deferred(context)), required);
-  return code`${propertyComment(property.schema.docs)}get ${name}(): ${required ? type : code`z.ZodOptional<${type}>`} {\n  return ${indent(value)};\n}`;
+  return code`${propertyComment(property.schema.docs)}get ${name}(): ${required ? type : code`z.ZodExactOptional<${type}>`} {\n  return ${indent(value)};\n}`;
 }
 
-const optional = (value: Code, required: boolean): Code => (required ? value : code`${value}.optional()`);
+const optional = (value: Code, required: boolean): Code => (required ? value : code`${value}.exactOptional()`);
 
 /** What a request may not hold it need not hold, and an answer need not hold what is only ever sent. */
 export function isRequired(property: Property, form: Form): boolean {
