@@ -5,7 +5,7 @@
  */
 import { block, code, join, key, literal, objectLiteral, stringLiteral, type Code } from "../../emit/code.js";
 import type { Api, Group, MediaType, Operation, Parameter, ParameterPlace } from "../../model/api.js";
-import { variableName } from "../../model/names.js";
+import { variableName } from "./variable.js";
 import { BinaryExample, type Examples, type ExampleValue } from "../example.js";
 import type { Credential } from "./credentials.js";
 

@@ -1,6 +1,6 @@
 /** What the templates of the documentation are given: the same for Markdown and HTML, but for the printer. */
 import type { Api, Group, NamedSchema } from "../../model/api.js";
-import { variableName } from "../../model/names.js";
+import { variableName } from "./variable.js";
 import type { ContentWords, OperationWords, ResponseWords } from "./operation.js";
 import { anchor, type Printer } from "./printer.js";
 import type { Row, SchemaWords } from "./schema.js";

@@ -3,7 +3,7 @@ import type { Prose } from "../../emit/markdown.js";
 import { codeSpan, fence, type Markdown } from "../../emit/prose.js";
 import { stringLiteral } from "../../emit/code.js";
 import type { Api, Group, Operation, SecurityScheme, Server } from "../../model/api.js";
-import { variableName } from "../../model/names.js";
+import { variableName } from "../docs/variable.js";
 import { docsContext, type DocsContext } from "../docs/context.js";
 import { hasClientFlow, type Credential } from "../docs/credentials.js";
 import { samples } from "../docs/operation.js";
