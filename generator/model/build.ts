@@ -10,7 +10,7 @@ import { endless } from "./endless.js";
 import { findForms } from "./forms.js";
 import { arrange, referencesOf } from "./graph.js";
 import { quote } from "./keywords.js";
-import { giveNames, makeLock, packageName, type Claim, type NamesLock } from "./names.js";
+import { giveNames, makeLock, packageExports, packageName, type Claim, type NamesLock } from "./names.js";
 import { readPaths, readWebhooks, type CallbackDraft, type OperationDraft, type WebhookDraft } from "./operations.js";
 import { noPatterns } from "./patterns.js";
 import { entries, items, lookUp, type Reading } from "./reading.js";
@@ -52,7 +52,7 @@ export function build(document: SourceDocument, options: BuildOptions): Built {
   const operations = readPaths(reading, inherited);
   const webhooks = readWebhooks(reading, inherited);
   const drafts = readNamedSchemas(reading);
-  const names = nameAll(reading, drafts, operations, webhooks, options.lock);
+  const names = nameAll(reading, drafts, operations, webhooks, options);
   const info = isObject(root["info"]) ? root["info"] : {};
   const api: Api = {
     title: text(info["title"]) ?? "",
@@ -93,15 +93,16 @@ function nameAll(
   schemas: ReadonlyMap<Pointer, Schema>,
   operations: readonly OperationDraft[],
   webhooks: readonly WebhookDraft[],
-  lock: NamesLock | undefined,
+  { lock, packageIdentifier }: BuildOptions,
 ): Names {
+  const identifier = packageName(packageIdentifier);
   const ids = giveIds(reading, operations, webhooks);
   const claims: Claim[] = [...schemas.keys()].map(schemaClaim);
   const forms = findForms(schemas, operations, webhooks);
-  for (const at of forms.write) claims.push(formClaim(at, schemaName(at), "Input"));
-  for (const at of forms.upload) claims.push(formClaim(at, schemaName(at), "Upload"));
+  for (const at of forms.write) claims.push(formClaim(at, "Input"));
+  for (const at of forms.upload) claims.push(formClaim(at, "Upload"));
   for (const [draft, { id, place }] of ids) claims.push(...operationClaims(draft, id, place));
-  for (const tag of new Set(operations.map(groupOf))) claims.push(groupClaim(tag));
+  for (const [tag, members] of groupsOf(operations)) claims.push(groupClaim(tag, members));
   for (const { name, operation } of webhooks) claims.push(eventClaim(`${ids.get(operation)?.place} event`, "Webhook", [name], operation.method));
   for (const draft of ids.keys()) {
     for (const { name, operation } of draft.callbacks) {
@@ -109,7 +110,7 @@ function nameAll(
       claims.push(eventClaim(`${ids.get(operation)?.place} event`, "Callback", [owner, name], operation.method));
     }
   }
-  return { given: giveNames(claims, lock), ids };
+  return { given: giveNames(claims, lock, packageExports(identifier)), ids };
 }
 
 /**
@@ -147,19 +148,24 @@ function derivedId(draft: OperationDraft): string {
   return camel(words);
 }
 
-const groupOf = (draft: OperationDraft): string => draft.tags[0] ?? "default";
+/** Operations by their first tag, or `default`. */
+function groupsOf(operations: readonly OperationDraft[]): Map<string, OperationDraft[]> {
+  const groups = new Map<string, OperationDraft[]>();
+  for (const draft of operations) {
+    const tag = draft.tags[0] ?? "default";
+    const members = groups.get(tag);
+    if (members) members.push(draft);
+    else groups.set(tag, [draft]);
+  }
+  return groups;
+}
 
 function makeGroups(reading: Reading, names: Names, operations: readonly OperationDraft[]): Group[] {
   const described = new Map<string, string>();
   for (const { value } of items(reading.root["tags"], "/tags")) {
     if (isObject(value) && typeof value["name"] === "string") described.set(value["name"], text(value["description"]) ?? "");
   }
-  const byTag = new Map<string, OperationDraft[]>();
-  for (const draft of operations) {
-    const list = byTag.get(groupOf(draft));
-    if (list) list.push(draft);
-    else byTag.set(groupOf(draft), [draft]);
-  }
+  const byTag = groupsOf(operations);
   return [...byTag.keys()].sort().map((name) => ({
     name,
     identifier: identifierOf(names, `group ${name}`),

@@ -15,16 +15,18 @@ export interface NamesLock {
 
 /** What is asked for a place. */
 export interface Claim {
-  /** Unique, stable while the vendor's own names are: a schema's pointer, `operation GET /x`, `group Contacts`. */
+  /** Unique, and the same as long as the vendor's own names are: a schema's pointer, `operation GET /x`, `group Contacts`. */
   readonly place: string;
   readonly case: "pascal" | "camel";
+  /** A place whose identifier the name begins with: `/components/schemas/Contact` for `ContactInput`. */
+  readonly after?: string;
   /** Texts to make the name of, each more exact than the one before: `["Create"]`, `["contacts", "Create"]`. */
   readonly wishes: readonly (readonly string[])[];
-  /** Goes before a name that begins with a digit or has no letters: `Model`. */
+  /** Goes before a name that would begin with a digit or has no letters: `Model`. */
   readonly prefix: string;
-  /** What else the name takes up: `ContactSchema` beside `Contact`. */
-  readonly endings: readonly string[];
-  /** Names of one space must differ in more than case; names of different spaces must only differ. */
+  /** All exported names that the identifier takes up: `Contact` and `ContactSchema`. */
+  readonly takes: (identifier: string) => readonly string[];
+  /** Names of one space must differ in more than case; those of different spaces need only take up different names. */
   readonly space: string;
   /** Who goes first when several would like the same name; lower is first. */
   readonly rank: number;
@@ -34,65 +36,74 @@ const maximumLength = 60;
 const pattern = /^[A-Za-z][A-Za-z0-9]*$/;
 
 /**
- * Gives every claim an identifier. First those that the lock holds and that are still free, then wish by wish: of several
- * that would like the same name the one of the lowest rank gets it, when it is alone there; the others go on to their next wish, and
- * at the end to a short hash of their place.
+ * Gives every claim an identifier. First the names that the lock holds and that are still free. Then wish by wish: of several who
+ * would like the same name the one of the lowest rank gets it, or the one the vendor spells just so; where that is not one, nobody
+ * does, and all go on to their next wish, at last to a short hash of their place.
+ *
+ * @param taken exported names that are given already, e.g. `createPristoClient`
  */
-export function giveNames(claims: readonly Claim[], lock: NamesLock | undefined): ReadonlyMap<string, Identifier> {
-  const table = new Table();
+export function giveNames(claims: readonly Claim[], lock: NamesLock | undefined, taken: readonly string[] = []): ReadonlyMap<string, Identifier> {
+  const table = new Table(taken);
   const sorted = [...claims].sort((a, b) => (a.place < b.place ? -1 : 1));
-  let open: Claim[] = [];
-  for (const claim of sorted) {
+  const open = sorted.filter((claim) => {
     const locked = lock && Object.hasOwn(lock.names, claim.place) ? lock.names[claim.place] : undefined;
-    if (locked === undefined || !isUsable(locked) || !table.take(claim, locked)) open.push(claim);
+    return typeof locked !== "string" || !isUsable(locked) || !table.take(claim, locked);
+  });
+  // Names that begin with another one wait for it.
+  for (const turn of [open.filter((claim) => claim.after === undefined), open.filter((claim) => claim.after !== undefined)]) {
+    let left = turn;
+    for (let wish = 0; left.length > 0; wish++) left = dealOut(table, left, wish);
   }
-  for (let wish = 0; open.length > 0; wish++) open = dealOut(table, open, wish);
   return table.given;
+}
+
+interface Wanted {
+  readonly claim: Claim;
+  readonly name: string;
+  readonly precedence: number;
 }
 
 /** One round: the claims that still have no name. */
 function dealOut(table: Table, claims: readonly Claim[], wish: number): Claim[] {
-  const wanted = new Map<string, { claim: Claim; name: string }[]>();
   const left: Claim[] = [];
+  const wanted = new Map<string, Wanted[]>();
   for (const claim of claims) {
-    const name = nameFor(claim, wish);
-    if (name === undefined) left.push(claim);
-    else push(wanted, name.toLowerCase(), { claim, name });
+    const name = nameFor(claim, wish, table);
+    if (name === undefined) {
+      left.push(claim);
+      continue;
+    }
+    const spelled = claim.wishes[0]?.join("") === name;
+    const entry = { claim, name, precedence: claim.rank * 2 + (spelled ? 0 : 1) };
+    const key = `${claim.space} ${name.toLowerCase()}`;
+    const rivals = wanted.get(key);
+    if (rivals) rivals.push(entry);
+    else wanted.set(key, [entry]);
   }
-  const winners: { claim: Claim; name: string }[] = [];
-  for (const group of wanted.values()) {
-    const best = Math.min(...group.map(({ claim, name }) => precedence(claim, name)));
-    const first = group.filter(({ claim, name }) => precedence(claim, name) === best);
-    for (const entry of group) {
-      if (entry === first[0] && first.length === 1) winners.push(entry);
-      else if (new Set(group.map(({ claim }) => claim.space)).size > 1 && alone(group, entry)) winners.push(entry);
-      else left.push(entry.claim);
+  const winners: Wanted[] = [];
+  for (const rivals of wanted.values()) {
+    const best = Math.min(...rivals.map((rival) => rival.precedence));
+    const first = rivals.filter((rival) => rival.precedence === best);
+    for (const rival of rivals) {
+      if (first.length === 1 && rival === first[0]) winners.push(rival);
+      else left.push(rival.claim);
     }
   }
-  winners.sort((a, b) => precedence(a.claim, a.name) - precedence(b.claim, b.name) || (a.claim.place < b.claim.place ? -1 : 1));
+  winners.sort((a, b) => a.precedence - b.precedence || (a.claim.place < b.claim.place ? -1 : 1));
   for (const { claim, name } of winners) if (!table.take(claim, name)) left.push(claim);
   return left;
 }
 
-/** Whether nobody in its space would like the same name: `contact` and `Contact` get along when they are different kinds. */
-function alone(group: readonly { claim: Claim }[], entry: { claim: Claim }): boolean {
-  return group.every((other) => other === entry || other.claim.space !== entry.claim.space);
-}
-
-/** A name that is spelled as the vendor spells it goes before one that had to be made. */
-function precedence(claim: Claim, name: string): number {
-  return claim.rank * 2 + (claim.wishes[0]?.join("") === name ? 0 : 1);
-}
-
-/** The name of a wish; after the last one the first with a hash of the place. Undefined when the wish makes no usable name. */
-function nameFor(claim: Claim, wish: number): string | undefined {
+/** The name of a wish; after the last wish the first one with a hash of the place. Undefined when the wish makes no usable name. */
+function nameFor(claim: Claim, wish: number, table: Table): string | undefined {
+  const start = claim.after === undefined ? [] : [table.given.get(claim.after) ?? ""];
   const texts = claim.wishes[wish];
   if (texts) {
-    const { name, lossy } = makeName(claim, texts);
+    const { name, lossy } = makeName(claim, [...start, ...texts]);
     return lossy || !isUsable(name) ? undefined : name;
   }
   const length = 4 + 2 * (wish - claim.wishes.length);
-  const { name } = makeName(claim, claim.wishes[0] ?? []);
+  const { name } = makeName(claim, [...start, ...(claim.wishes[0] ?? [])]);
   return shorten(name, maximumLength - length - 1) + hash(claim.place, length);
 }
 
@@ -102,7 +113,7 @@ function makeName(claim: Claim, texts: readonly string[]): { name: string; lossy
   const make = claim.case === "pascal" ? pascal : camel;
   const made = make(words);
   const name = pattern.test(made) ? made : make([claim.prefix, ...words]);
-  return { name: shorten(name, maximumLength), lossy: all.some((part) => part.lossy) || words.length === 0 || name.length > maximumLength };
+  return { name: shorten(name, maximumLength), lossy: words.length === 0 || all.some((part) => part.lossy) };
 }
 
 /** Capitals and digits only, a letter first: `X7F3A`. */
@@ -117,25 +128,23 @@ function isUsable(name: string): boolean {
 /** Names already given, with all that each takes up. */
 class Table {
   readonly given = new Map<string, Identifier>();
-  readonly #exact = new Set<string>();
+  readonly #exported: Set<string>;
   readonly #folded = new Set<string>();
+
+  constructor(taken: readonly string[]) {
+    this.#exported = new Set(taken);
+  }
 
   /** Gives the name, or says no because some of what it takes up is taken. */
   take(claim: Claim, name: string): boolean {
-    const all = [name, ...claim.endings.map((ending) => name + ending)];
+    const all = claim.takes(name);
     const folded = `${claim.space} ${name.toLowerCase()}`;
-    if (all.some((each) => this.#exact.has(each)) || this.#folded.has(folded)) return false;
-    for (const each of all) this.#exact.add(each);
+    if (this.#folded.has(folded) || all.some((each) => this.#exported.has(each) || isReserved(each))) return false;
+    for (const each of all) this.#exported.add(each);
     this.#folded.add(folded);
     this.given.set(claim.place, name as Identifier);
     return true;
   }
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** The lock for the next run: every name given, by place, sorted. Places that are gone are left out. */
@@ -145,15 +154,16 @@ export function makeLock(given: ReadonlyMap<string, Identifier>): NamesLock {
   return { version: 1, names };
 }
 
-/** The package's own class-like name from its identifier: `pristo` → `Pristo`, `2checkout` → `Api2checkout`. */
-export function packageName(text: string): Identifier {
-  const { words } = wordsOf(text);
-  const name = pascal(words);
-  return shorten(pattern.test(name) ? name : `Api${name}`, maximumLength) as Identifier;
+/** What the package declares under its own name. */
+export function packageExports(identifier: Identifier): string[] {
+  const types = ["Client", "Options", "Auth", "Server", "Calls", "Webhooks"].map((ending) => `${identifier}${ending}`);
+  return [...types, `create${identifier}Client`, `create${identifier}Core`];
 }
 
-/** The package's class-like name as a variable, for examples: `Pristo` → `pristo`; `client` where that would be a reserved word. */
-export function variableName(identifier: Identifier): Identifier {
-  const name = identifier.charAt(0).toLowerCase() + identifier.slice(1);
-  return (isReserved(name) ? "client" : name) as Identifier;
+/** The package's own class-like name: `pristo` → Pristo, `2checkout` → Api2checkout. */
+export function packageName(text: string): Identifier {
+  const { words, lossy } = wordsOf(text);
+  const made = shorten(pascal(words), maximumLength - 10) + (lossy ? hash(text, 4) : "");
+  const name = (pattern.test(made) ? made : `Api${made}`) as Identifier;
+  return isReserved(name) || packageExports(name).some(isReserved) ? (`${name}Api` as Identifier) : name;
 }

@@ -1,54 +1,45 @@
-/** Words that an identifier must not be. */
+/** Words that an identifier must not be. Case counts: a schema may be called `Case`, though no function may be called `case`. */
 
-/** Reserved words of ECMAScript and TypeScript, and names that may not be declared in a module. */
+/** Reserved words of ECMAScript and TypeScript, the names of types that cannot be declared, and names that may not be bound. */
 const language =
   "abstract any as asserts async await bigint boolean break case catch class const continue debugger declare default delete do else enum " +
-  "eval export extends false finally for from function get global if implements import in infer instanceof interface is keyof let module " +
+  "eval export extends false finally for from function get if implements import in infer instanceof interface is keyof let module " +
   "namespace never new null number object of out override package private protected public readonly require return satisfies set static " +
   "string super switch symbol this throw true try type typeof undefined unique unknown using var void while with yield arguments accessor";
 
-/** Globals that emitted code uses, or that a reader expects to be the global. */
+/** Globals that emitted code uses, or that a reader takes for the global. Not `Event`, `Document` and the like: vendors' words. */
 const globals =
-  "AbortController AbortSignal Array ArrayBuffer AsyncGenerator AsyncIterable AsyncIterator Atomics BigInt BigInt64Array BigUint64Array Blob " +
-  "Boolean Buffer Capitalize Crypto DOMException DataView Date Document Element Error EvalError Event EventTarget Exclude Extract File " +
-  "FinalizationRegistry Float32Array Float64Array FormData Function Generator Headers InstanceType Int16Array Int32Array Int8Array Iterable " +
-  "Iterator Infinity Intl JSON Lowercase Map Math Module NaN Node NonNullable Number Object Omit OmitThisParameter Parameters Partial Pick " +
-  "Promise PromiseLike Proxy RangeError ReadableStream Readonly ReadonlyArray ReadonlyMap ReadonlySet Record ReferenceError Reflect RegExp " +
-  "Request Required Response ReturnType Set SharedArrayBuffer String Symbol SyntaxError TextDecoder TextEncoder ThisType TypeError URIError " +
-  "URL URLSearchParams Uint16Array Uint32Array Uint8Array Uint8ClampedArray Uncapitalize Uppercase WeakMap WeakRef WeakSet WebAssembly " +
-  "WebSocket Window Worker Awaited NoInfer ConstructorParameters console crypto decodeURI decodeURIComponent document encodeURI " +
-  "encodeURIComponent escape exports fetch globalThis isFinite isNaN name parseFloat parseInt process self setTimeout clearTimeout " +
-  "setInterval clearInterval structuredClone unescape window navigator location performance queueMicrotask hasOwnProperty constructor " +
-  "prototype toString valueOf isPrototypeOf propertyIsEnumerable toLocaleString then";
+  "AbortController AbortSignal Array ArrayBuffer ArrayBufferView AsyncGenerator AsyncIterable AsyncIterableIterator AsyncIterator Awaited " +
+  "BigInt Blob Boolean Capitalize ConstructorParameters DataView Date Error EvalError Exclude Extract File FormData Function Generator " +
+  "Headers Infinity InstanceType Iterable IterableIterator Iterator JSON Lowercase Map Math NaN NoInfer NonNullable Number Object Omit " +
+  "Parameters Partial Pick Promise PromiseLike Proxy RangeError ReadableStream Readonly ReadonlyArray ReadonlyMap ReadonlySet Record " +
+  "ReferenceError Reflect RegExp Request RequestInit Required Response ReturnType Set SharedArrayBuffer String Symbol SyntaxError " +
+  "TextDecoder TextEncoder ThisType TypeError URIError URL URLSearchParams Uint8Array Uncapitalize Uppercase WeakMap WeakRef WeakSet " +
+  "console crypto decodeURI decodeURIComponent encodeURI encodeURIComponent escape exports fetch global globalThis isFinite isNaN " +
+  "parseFloat parseInt process self structuredClone unescape window then constructor prototype toString valueOf hasOwnProperty " +
+  "isPrototypeOf propertyIsEnumerable toLocaleString";
 
-/**
- * What the emitted package exports itself: the client, the runtime, the modules of openapi-typescript, and zod's name.
- * A test holds this against `templates/runtime`.
- */
+/** What the emitted modules declare or call by themselves: parameters of functions, members of the client, zod. */
 const surface =
-  "z zod paths components operations webhooks schemas responses parameters requestBodies headers pathItems raw call use eject core client " +
-  "options args auth runtime validators types index Core Client ClientOptions CallOptions Call Data Success Failure Result Binary Operation " +
-  "OperationDescriptor OperationValidators Validator Validators Descriptor Middleware SpecwrightError ApiError UnexpectedStatusError " +
-  "NetworkError TimeoutError AbortedError RequestValidationError ResponseValidationError ResponseBodyError ConfigurationError Json " +
-  "Credential Credentials Auth Drift ServerSentEvent Page Pages";
+  "z paths components operations webhooks raw call use eject core args options callOptions types validators client made runtime index " +
+  "createCore createTransport";
 
-const lower = (text: string): string[] => text.split(" ").map((word) => word.toLowerCase());
+/** What `templates/runtime/index.ts` exports; a test holds the two against one another. */
+const runtime =
+  "AbortedError AnyResult ApiDescriptor ApiError ApiErrorClass AuthOf AuthValues BasicCredential Binary BodyCodec BodyDescriptor Call " +
+  "CallArgs CallOptions ClientCredentials ClientOptions ConfigurationError Core CredentialOf CredentialRequest DataOf Declared Default " +
+  "Drift EncodingDescriptor Failure FailureStatus HeaderDescriptor Middleware NetworkError OAuth2Handler OperationDescriptor " +
+  "OperationValidators ParameterDescriptor Provided RawClient RequestContent RequestEvent RequestValidationError ResponseBodyError " +
+  "ResponseCodec ResponseContent ResponseDescriptor ResponseEvent ResponseValidationError RetryEvent RetryOptions " +
+  "SecuritySchemeDescriptor ServerChoice ServerDescriptor ServerEvent SpecwrightError StatusIn Style Success SuccessStatus TimeoutError " +
+  "Transport UnexpectedStatusError ValidateOptions ValidationIssue Validator binaryBody formBody jsonBody multipartBody readBinary " +
+  "readJson readStream readText textBody Attributes HeaderValues PaginationDescriptor PaginationError Pages ReadContext ReconnectOptions " +
+  "TestAnswer TestCall TestFetch TestHandler WebhookDescriptor WebhookError WebhookRequest WebhookVerifier XmlHints clientCredentials " +
+  "createTestFetch pages parseWebhook rateLimit readEvents readJsonEvents readJsonLines readJsonSequence reconnecting standardWebhooks xmlBody";
 
-/**
- * Compared in lower case, for types and functions alike: `promise` would be legal, and confusing. Names of the runtime come from
- * the caller of {@link isReserved} as well where it knows them.
- */
-const words: ReadonlySet<string> = new Set([...lower(language), ...lower(globals), ...lower(surface)]);
+const words: ReadonlySet<string> = new Set([language, globals, surface, runtime].flatMap((list) => list.split(" ")));
 
-/** Endings that make room for what we derive from a name. */
-const endings = /(Schema|Args|Result|Operation|Validators)$/;
-
-/** Whether no schema, operation or group may be called so. `derived` also refuses endings that belong to derived names. */
+/** Whether nothing of a document may be called so. */
 export function isReserved(identifier: string): boolean {
-  return words.has(identifier.toLowerCase());
-}
-
-/** Whether a name ends like one that we derive from another (`ContactSchema` from `Contact`), and so may meet it. */
-export function endsLikeDerived(identifier: string): boolean {
-  return endings.test(identifier);
+  return words.has(identifier);
 }

@@ -5,6 +5,13 @@ const letters: ReadonlyMap<string, string> = new Map(
   Object.entries({ ß: "ss", æ: "ae", Æ: "Ae", œ: "oe", Œ: "Oe", ø: "o", Ø: "O", ł: "l", Ł: "L", đ: "d", Đ: "D", ð: "d", Ð: "D", þ: "th", Þ: "Th", ı: "i" }),
 );
 
+/** Cyrillic by the passport rules (ICAO 9303), lower case; marks are gone by then, so that й is и. */
+const cyrillic: ReadonlyMap<string, string> = new Map(
+  "а=a б=b в=v г=g ґ=g д=d е=e ж=zh з=z и=i і=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=iu я=ia є=ie"
+    .split(" ")
+    .map((pair) => pair.split("=") as [string, string]),
+);
+
 export interface Words {
   readonly words: readonly string[];
   /** Letters or digits were lost that have no plain spelling: the words alone do not tell the name. */
@@ -16,13 +23,16 @@ export interface Words {
  * word is kept. Apostrophes join (`user's` → users).
  */
 export function wordsOf(name: string): Words {
+  if (/^[A-Za-z0-9]+$/.test(name)) return { words: [name], lossy: false };
   let lossy = false;
   const plain = [...name.replace(/['’]/g, "").normalize("NFKD")]
     .map((char) => {
       if (/[A-Za-z0-9]/.test(char)) return char;
       if (/\p{M}/u.test(char)) return "";
-      const letter = letters.get(char);
+      const letter = letters.get(char) ?? cyrillic.get(char);
       if (letter !== undefined) return letter;
+      const small = cyrillic.get(char.toLowerCase());
+      if (small !== undefined) return small.charAt(0).toUpperCase() + small.slice(1);
       if (/[\p{L}\p{N}]/u.test(char)) lossy = true;
       return " ";
     })
@@ -40,7 +50,7 @@ export function pascal(words: readonly string[]): string {
 export function camel(words: readonly string[]): string {
   const [first = "", ...rest] = words;
   if (rest.length > 0 && words.every((word) => word === word.toUpperCase())) return lowerStart(pascal(words));
-  return lowerStart(first) + pascal(rest.length === 1 ? [...rest] : rest);
+  return lowerStart(first) + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
 function lowerStart(word: string): string {
