@@ -1,0 +1,30 @@
+/** Validators: what the API's document says about each value, as zod schemas. */
+import * as z from "zod";
+
+/** Of `GET /bad`. */
+export const badValidators = {
+  responses: {
+    200: { "application/json": () => z.unknown() },
+  },
+};
+
+/** Of `GET /good`. */
+export const getGoodValidators = {
+  responses: {
+    200: { "application/json": () => z.string() },
+  },
+};
+
+/** Of `GET /outside`. */
+export const outsideValidators = {
+  responses: {
+    200: { "application/json": () => z.unknown() },
+  },
+};
+
+/** Of `GET /things/{id}`. */
+export const getThingsByIdValidators = {
+  path: () => z.looseObject({
+    id: z.string(),
+  }),
+};

@@ -1,0 +1,17 @@
+/** The operations of composition: one function each, and the groups that the client is made of. */
+import { createCore } from "./runtime/index.js";
+import type { ApiDescriptor, ClientOptions, Core } from "./runtime/index.js";
+
+const api: ApiDescriptor = {
+  package: "composition",
+  servers: [],
+  securitySchemes: {},
+};
+
+/** What a client can be told. */
+export type CompositionOptions = ClientOptions<{ [scheme: string]: never }>;
+
+/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
+export function createCompositionCore(options?: CompositionOptions): Core {
+  return createCore(api, options);
+}

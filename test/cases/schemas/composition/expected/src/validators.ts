@@ -1,0 +1,88 @@
+/** Validators: what the API's document says about each value, as zod schemas. */
+import * as z from "zod";
+import {
+  conditional,
+  minItems,
+  minLength,
+  multipleOf,
+  not,
+  unevaluatedProperties,
+  valueIn,
+} from "./runtime/json-schema.js";
+
+export const CatSchema = /* @__PURE__ */ (() =>
+  z.looseObject({
+    kind: z.literal("cat"),
+    lives: z.int(),
+  }))();
+
+export const ChoiceSchema = /* @__PURE__ */ (() =>
+  conditional({
+    if: z.union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.looseObject({
+        a: z.unknown(),
+      }),
+      z.array(z.unknown()),
+    ]).nullable(),
+    then: z.union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.looseObject({
+        b: z.unknown(),
+      }),
+      z.array(z.unknown()),
+    ]).nullable(),
+    else: z.union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.looseObject({
+        c: z.unknown(),
+      }),
+      z.array(z.unknown()),
+    ]).nullable(),
+  }))();
+
+export const DogSchema = /* @__PURE__ */ (() =>
+  z.looseObject({
+    kind: z.literal("dog"),
+    name: z.string(),
+  }))();
+
+export const ExactlySchema = /* @__PURE__ */ (() =>
+  z.xor([z.int().check(multipleOf(3)), z.int().check(multipleOf(5))]))();
+
+export const MaybeTextSchema = /* @__PURE__ */ (() => z.string().nullable())();
+
+export const NotTextSchema = /* @__PURE__ */ (() => z.unknown().check(not(z.string())))();
+
+export const PetSchema = /* @__PURE__ */ (() => z.discriminatedUnion("kind", [CatSchema, DogSchema]))();
+
+export const StrictSchema = /* @__PURE__ */ (() =>
+  DogSchema.check(unevaluatedProperties(z.never(), [{ names: ["kind", "name"] }])))();
+
+export const StructuredSchema = /* @__PURE__ */ (() =>
+  valueIn<1 | "1" | null | [1, 2] | { a: 1 }>([1, "1", null, [1, 2], { a: 1 }]))();
+
+export const TaggedSchema = /* @__PURE__ */ (() =>
+  DogSchema.extend({
+    tag: z.string().exactOptional(),
+  }))();
+
+export const TupleSchema = /* @__PURE__ */ (() =>
+  z.tuple([z.string(), z.number().exactOptional()]).check(minItems(1)))();
+
+export const UntypedSchema = /* @__PURE__ */ (() =>
+  z.union([
+    z.string().check(minLength(2)),
+    z.number().max(10),
+    z.boolean(),
+    z.record(z.string(), z.unknown()),
+    z.array(z.unknown()),
+  ]).nullable())();
+
+export const WordSchema = /* @__PURE__ */ (() => z.enum(["red", "green", "it's", "a\"b"]))();

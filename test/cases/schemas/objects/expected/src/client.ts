@@ -1,0 +1,17 @@
+/** The operations of objects: one function each, and the groups that the client is made of. */
+import { createCore } from "./runtime/index.js";
+import type { ApiDescriptor, ClientOptions, Core } from "./runtime/index.js";
+
+const api: ApiDescriptor = {
+  package: "objects",
+  servers: [],
+  securitySchemes: {},
+};
+
+/** What a client can be told. */
+export type ObjectsOptions = ClientOptions<{ [scheme: string]: never }>;
+
+/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
+export function createObjectsCore(options?: ObjectsOptions): Core {
+  return createCore(api, options);
+}

@@ -1,0 +1,40 @@
+/** Validators: what the API's document says about each value, as zod schemas. */
+import * as z from "zod";
+import type { Json, Left, Node } from "./types.js";
+
+export const JsonSchema: z.ZodType<Json> = /* @__PURE__ */ (() =>
+  z.union([
+    z.union([z.string(), z.number(), z.boolean()]).nullable(),
+    z.array(z.lazy(() => JsonSchema)),
+    z.record(z.string(), z.lazy(() => JsonSchema)),
+  ]))();
+
+export const RightSchema = /* @__PURE__ */ (() =>
+  z.looseObject({
+    get left(): z.ZodExactOptional<z.ZodType<Left>> {
+      return LeftSchema.exactOptional();
+    },
+  }))();
+
+export const LeftSchema = /* @__PURE__ */ (() =>
+  z.looseObject({
+    right: RightSchema.exactOptional(),
+  }))();
+
+export const NodeSchema = /* @__PURE__ */ (() =>
+  z.looseObject({
+    get children(): z.ZodExactOptional<z.ZodType<Node[]>> {
+      return z.array(NodeSchema).exactOptional();
+    },
+    id: z.guid(),
+    get parent(): z.ZodExactOptional<z.ZodType<Node | null>> {
+      return NodeSchema.nullable().exactOptional();
+    },
+  }))();
+
+/** Of `GET /nodes`. */
+export const listNodesValidators = {
+  responses: {
+    200: { "application/json": () => z.array(NodeSchema) },
+  },
+};
