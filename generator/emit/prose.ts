@@ -45,13 +45,19 @@ const invisible =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const lineEnds = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
+// Most texts are plain, and one look is cheaper than the replacements below.
+const printable = /^[\n\x20-\x7e]*$/;
+const ordinary = /^[A-Za-z0-9 ,;()/'"?%-]*$/;
+
 /** Text without what cannot be seen, its lines ended by `\n` alone. */
 export function visible(text: string): string {
+  if (printable.test(text)) return text;
   return text.replace(lineEnds, "\n").replace(invisible, "");
 }
 
 /** The same on one line: a line end becomes a blank. */
 export function oneLine(text: string): string {
+  if (ordinary.test(text)) return text.trim();
   return visible(text).replace(/\s*\n\s*/g, " ").replaceAll("\t", " ").trim();
 }
 
@@ -65,6 +71,7 @@ export function escapeMarkdown(text: string): Markdown {
 
 /** Like `escapeMarkdown`, for a piece of text inside a line: blanks at its ends stay. */
 export function escapeInline(text: string): Markdown {
+  if (ordinary.test(text)) return text as Markdown;
   return visible(text)
     .replace(/[\n\t]/g, " ")
     .replace(/[\\`*_{}[\]#|~!$]/g, "\\$&")
@@ -98,6 +105,7 @@ export function fence(text: string, language: "ts" | "sh" | "json" | "text" | ""
 
 /** Text as HTML that shows exactly that text, in an element or in an attribute between double quotes. */
 export function escapeHtml(text: string): Html {
+  if (/^[A-Za-z0-9 ,;()/?%-]*$/.test(text)) return text as Html;
   return visible(text).replace(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`) as Html;
 }
 

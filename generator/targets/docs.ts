@@ -11,7 +11,7 @@ import { docsContext, type DocsContext } from "./docs/context.js";
 import { operationWords, type OperationWords } from "./docs/operation.js";
 import { groupPages, schemasPage } from "./docs/pages.js";
 import { htmlPrinter, markdownPrinter, type Printer } from "./docs/printer.js";
-import { operationView, schemaView } from "./docs/view.js";
+import { entryView, operationView, schemaView, schemaWordsOf, type NamedWords } from "./docs/view.js";
 import type { Target } from "./target.js";
 
 export const docsTarget: Target = {
@@ -23,11 +23,12 @@ export const docsTarget: Target = {
     const reader = await prose();
     const markdown = markdownPrinter(reader, schemasPage);
     const pages = groupPages(api);
+    const schemas = namedWords(context);
     const groups = api.groups.map((group) => ({ group, words: words.get(group) ?? [], file: pages.get(group) ?? "" }));
     return [
       ...groups.map((each): OutputFile => ({ kind: "template", path: `docs/${each.file}`, template: "docs/group.md.hbs", view: groupView(api, each.group, each.words, markdown) })),
-      ...(api.schemas.length === 0 ? [] : [schemasFile(context, markdownPrinter(reader, ""))]),
-      { kind: "template", path: "docs/index.html", template: "docs/index.html.hbs", view: pageView(context, words, htmlPrinter(reader)) },
+      ...(api.schemas.length === 0 ? [] : [schemasFile(context, schemas, markdownPrinter(reader, ""))]),
+      { kind: "template", path: "docs/index.html", template: "docs/index.html.hbs", view: pageView(context, words, schemas, htmlPrinter(reader)) },
       { kind: "template", path: "docs/llms.txt", template: "docs/llms.txt.hbs", view: llmsView(context, groups, markdown) },
     ];
   },
@@ -45,17 +46,16 @@ interface GroupView {
   readonly operations: readonly object[];
 }
 
-function namedSchemas({ api }: DocsContext): Api["schemas"] {
-  return [...api.schemas].sort((a, b) => (a.identifier < b.identifier ? -1 : 1));
+function namedWords({ api, words }: DocsContext): readonly NamedWords[] {
+  return [...api.schemas].sort((a, b) => (a.identifier < b.identifier ? -1 : 1)).map((schema) => schemaWordsOf(schema, words));
 }
 
-function schemasFile<T extends string>(context: DocsContext, print: Printer<T>): OutputFile {
-  const schemas = namedSchemas(context).map((schema) => schemaView(schema, context.words, print));
-  return { kind: "template", path: `docs/${schemasPage}`, template: "docs/schemas.md.hbs", view: { title: print.text(context.package.title), schemas } };
+function schemasFile<T extends string>({ package: info }: DocsContext, schemas: readonly NamedWords[], print: Printer<T>): OutputFile {
+  const view = { title: print.text(info.title), schemas: schemas.map((schema) => schemaView(schema, print)) };
+  return { kind: "template", path: `docs/${schemasPage}`, template: "docs/schemas.md.hbs", view };
 }
 
-function pageView(context: DocsContext, words: ReadonlyMap<Group, readonly OperationWords[]>, print: Printer<Html>): object {
-  const { api, package: info } = context;
+function pageView({ api, package: info }: DocsContext, words: ReadonlyMap<Group, readonly OperationWords[]>, schemas: readonly NamedWords[], print: Printer<Html>): object {
   const style = templateText("docs/page.css");
   const script = templateText("docs/page.js");
   return {
@@ -66,7 +66,7 @@ function pageView(context: DocsContext, words: ReadonlyMap<Group, readonly Opera
     apiVersion: print.text(api.version),
     servers: print.phrase(api.servers.flatMap((server, index) => [...(index === 0 ? [] : [{ say: ", " }]), { code: server.url }])),
     groups: api.groups.map((group) => groupView(api, group, words.get(group) ?? [], print)),
-    schemas: namedSchemas(context).map((schema) => schemaView(schema, context.words, print)),
+    schemas: schemas.map((schema) => schemaView(schema, print)),
     style,
     script,
     styleHash: contentHash(style),
@@ -87,7 +87,7 @@ function llmsView<T extends string>(context: DocsContext, groups: readonly { gro
     description: print.line(info.description || api.description),
     packageName: print.code(info.packageName),
     sample: sample === undefined ? "" : print.block(sample.program, "ts"),
-    groups: groups.map(({ group, words, file }) => ({ ...groupView(api, group, words, print), file })),
+    groups: groups.map(({ group, file }) => ({ title: print.text(group.name), file, operations: group.operations.map((operation) => entryView(operation, print)) })),
     pages: [
       ...groups.map(({ group, file }) => ({ title: print.text(group.name), file, about: print.text(`${group.operations.length} ${group.operations.length === 1 ? "operation" : "operations"}: parameters, bodies, answers, samples`) })),
       ...(api.schemas.length === 0 ? [] : [{ title: escapeMarkdown("Schemas"), file: schemasPage, about: escapeMarkdown("the named types") }]),

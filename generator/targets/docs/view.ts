@@ -1,5 +1,5 @@
 /** What the templates of the documentation are given: the same for Markdown and HTML, but for the printer. */
-import type { Api, Group, NamedSchema } from "../../model/api.js";
+import type { Api, Group, NamedSchema, Operation } from "../../model/api.js";
 import { variableName } from "./variable.js";
 import type { ContentWords, OperationWords, ResponseWords } from "./operation.js";
 import { anchor, type Printer } from "./printer.js";
@@ -75,20 +75,43 @@ function rowView<T extends string>(row: Row, print: Printer<T>): object {
   };
 }
 
+/** A named schema in words, printed once for each kind of page. */
+export interface NamedWords {
+  readonly schema: NamedSchema;
+  readonly type: Phrase;
+  readonly bounds: readonly Phrase[];
+  readonly rows: readonly Row[];
+}
+
+export function schemaWordsOf(schema: NamedSchema, words: SchemaWords): NamedWords {
+  return { schema, type: words.type(schema.schema, "read"), bounds: words.bounds(schema.schema), rows: words.rows(schema.schema, "read") };
+}
+
 /** A named schema's view. */
-export function schemaView<T extends string>(schema: NamedSchema, words: SchemaWords, print: Printer<T>): object {
-  const rows = words.rows(schema.schema, "read");
+export function schemaView<T extends string>({ schema, type, bounds, rows }: NamedWords, print: Printer<T>): object {
   const { docs } = schema.schema;
+  const others = [schema.writeIdentifier, schema.uploadIdentifier].filter((name) => name !== undefined);
   return {
     anchor: anchor(schema.identifier),
     name: print.text(schema.identifier),
     deprecated: docs.deprecated,
     description: print.prose(docs.description ?? docs.title),
-    type: print.phrase(words.type(schema.schema, "read")),
-    bounds: print.notes("" as T, words.bounds(schema.schema)),
-    others: print.phrase(list([schema.writeIdentifier, schema.uploadIdentifier].filter((name) => name !== undefined).map((name) => [{ code: name }]), ", ")),
+    type: print.phrase(type),
+    bounds: print.notes("" as T, bounds),
+    others: print.phrase(list(others.map((name) => [{ code: name }]), ", ")),
     hasRows: rows.length > 0,
     rows: rows.map((row) => rowView(row, print)),
+  };
+}
+
+/** An operation's line in a list. */
+export function entryView<T extends string>(operation: Operation, print: Printer<T>): object {
+  return {
+    anchor: anchor(operation.identifier),
+    name: print.text(operation.identifier),
+    method: print.text(operation.method),
+    path: print.code(operation.path),
+    summary: print.text(operation.docs.summary ?? ""),
   };
 }
 
