@@ -34,7 +34,7 @@ const ours = (input: string, out: string, ...more: string[]): Command => ({
 
 const types = (input: string): Command => {
   const out = join(work, "types");
-  return { name: "openapi-typescript", args: [peerTypes, input, "-o", join(out, "schema.ts")], before: fresh(out) };
+  return { name: "openapi-typescript", args: [peerTypes, input, "-o", join(out, "schema.ts")], before: fresh(out), cwd: work };
 };
 
 const redocly = (input: string): Command => {
