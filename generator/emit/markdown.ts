@@ -36,12 +36,17 @@ export async function prose(): Promise<Prose> {
   const reader = new MarkdownReader({ html: false, linkify: false, typographer: false, maxNesting: 60 });
   // Addresses are judged where they are printed; refused here, the link's brackets would stand in the text.
   reader.validateLink = () => true;
+  // Nested deeper than the reader goes, or nothing but definitions: then the text stands as it is, rather than nothing.
   const read = (text: string): Token[] => reader.parse(visible(text), {});
   return {
-    markdown: remembered((text) => (isPlain(text) ? escapeMarkdown(text) : blocks(read(text)))),
-    line: remembered((text) => (isPlain(text) ? escapeMarkdown(text) : line(read(text)))),
-    html: remembered((text) => (isPlain(text) ? (`<p>${escapeHtml(oneLine(text))}</p>` as Html) : elements(read(text)))),
+    markdown: remembered((text) => (isPlain(text) ? escapeMarkdown(text) : blocks(read(text)) || escapeMarkdown(text))),
+    line: remembered((text) => (isPlain(text) ? escapeMarkdown(text) : line(read(text)) || escapeMarkdown(text))),
+    html: remembered((text) => (isPlain(text) ? paragraph(text) : elements(read(text)))),
   };
+}
+
+function paragraph(text: string): Html {
+  return `<p>${escapeHtml(oneLine(text))}</p>` as Html;
 }
 
 function remembered<T extends string>(print: (text: string) => T): (text: string | undefined) => T {
