@@ -38,6 +38,20 @@ const commands: readonly CommandLine[] = [
     examples: ["specwright lint", "specwright lint --input openapi.yaml --format github"],
     load: () => import("./commands/lint.js"),
   },
+  {
+    usage: "ingest <vendor-or-page...>",
+    summary: "read documentation pages (files or addresses) into one OpenAPI document",
+    options: [["--out <file>", "write the document to a file instead of the standard output"]],
+    examples: ["specwright ingest contacts.md --out openapi.yaml", "specwright ingest https://docs.example.com/contacts.md", "specwright ingest pristo"],
+    load: () => import("./commands/ingest.js"),
+  },
+  {
+    usage: "add <vendor> <page-or-document...>",
+    summary: "make a vendor's folder from documentation pages or a document",
+    options: [],
+    examples: ["specwright add acme https://docs.acme.com/api/contacts.md", "specwright add acme openapi.json"],
+    load: () => import("./commands/add.js"),
+  },
 ];
 
 /**

@@ -344,6 +344,18 @@ export const catalogue = {
     fix: "Give `name` and one of `in: path | query | header | cookie`. It is left out.",
     severity: "error",
   },
+  "model/path-parameter-missing": {
+    title: "A path names a parameter that nobody declares",
+    cause: "The template has a `{name}` for which neither the path item nor the operation has a parameter.",
+    fix: "Declare it with `in: path`. It is taken for a required text meanwhile.",
+    severity: "warning",
+  },
+  "model/path-parameter-unused": {
+    title: "A path parameter has no place in the path",
+    cause: "The template has no `{name}` of that name: a slip in one of the two, or a parameter of another place.",
+    fix: "Correct the name, or its `in`. It is left out.",
+    severity: "warning",
+  },
   "model/parameter-duplicate": {
     title: "A parameter is declared twice",
     cause: "The same list has two parameters of one name and place.",
@@ -535,6 +547,18 @@ export const catalogue = {
     cause: "An operationId must be unique in the document.",
     fix: "Give each its own operationId, in the document or in the overlay.",
     severity: "warning",
+  },
+  "source/lint-failed": {
+    title: "The lint could not be finished",
+    cause: "Redocly's rules stopped at a part of the document that they do not expect.",
+    fix: "Mend what the other diagnostics name, or leave the lint out with --no-lint.",
+    severity: "warning",
+  },
+  "emit/unwritable": {
+    title: "The package cannot be written",
+    cause: "The folder or the file system does not allow it.",
+    fix: "Check the folder's permissions and the space on the disk. The old package is untouched.",
+    severity: "error",
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

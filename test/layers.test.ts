@@ -13,7 +13,7 @@ const layers: Record<string, readonly string[]> = {
   "generator/diagnostics.ts": ["generator/json.ts"],
   "generator/vendor.ts": ["generator/json.ts", "generator/diagnostics.ts", "generator/source"],
   "generator/source": ["generator/json.ts", "generator/diagnostics.ts"],
-  "generator/ingest": ["generator/json.ts", "generator/diagnostics.ts", "generator/source"],
+  "generator/ingest": ["generator/json.ts", "generator/diagnostics.ts", "generator/source", "generator/emit/yaml.ts"],
   "generator/normalize": ["generator/json.ts", "generator/diagnostics.ts", "generator/source"],
   "generator/model": ["generator/identifier.ts", "generator/json.ts", "generator/diagnostics.ts", "generator/source/document.ts"],
   "generator/targets": [

@@ -24,7 +24,7 @@ export async function ingest(pages: readonly Page[], report: IngestReport): Prom
   const views = await Promise.all(pages.map(viewOf));
   const fragments = (await Promise.all(views.map((view) => readPage(view, noting)))).flat();
   if (failed || fragments.length === 0) return undefined;
-  const merged = await merge(fragments.map((fragment) => redact(fragment, noting)), noting);
+  const merged = merge(fragments.map((fragment) => redact(fragment, noting)), noting);
   if (merged === undefined) return undefined;
   const checked = check(merged, noting);
   return failed ? undefined : checked;

@@ -1,5 +1,6 @@
 /** Fragments → one document. The result does not depend on the order of the fragments, nor on the names of their files. */
 import { type Json, type JsonObject, type MutableObject, emptyObject, isObject } from "../json.js";
+import { completeInfo } from "./complete.js";
 import { mergeComponents } from "./merge-components.js";
 import { mergePaths } from "./merge-paths.js";
 import type { Fragment, Ingested, IngestReport } from "./page.js";
@@ -12,8 +13,8 @@ import { oneVersion } from "./versions.js";
  *
  * @returns undefined when two fragments contradict each other; the report then says where, with both sources.
  */
-export async function merge(fragments: readonly Fragment[], report: IngestReport): Promise<Ingested | undefined> {
-  const sorted = await oneVersion(inOrder(fragments), report);
+export function merge(fragments: readonly Fragment[], report: IngestReport): Ingested | undefined {
+  const sorted = oneVersion(inOrder(fragments), report);
   if (sorted === undefined) return undefined;
   const pushed = pushDown(sorted);
   const components = mergeComponents(pushed.fragments, report);
@@ -21,7 +22,7 @@ export async function merge(fragments: readonly Fragment[], report: IngestReport
   if (components === undefined || paths === undefined) return undefined;
   const root = mergeRoots(pushed.fragments);
   const document = liftShared(withKeys(withKeys(root, paths.sections), components.sections), pushed);
-  return { document: inRootOrder(document), provenance: [...paths.provenance, ...components.provenance] };
+  return { document: inRootOrder(completeInfo(document)), provenance: [...paths.provenance, ...components.provenance] };
 }
 
 /** By first path and method, then by the text itself. */

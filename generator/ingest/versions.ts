@@ -1,5 +1,6 @@
 /** Fragments of one OpenAPI version. A 3.1 fragment read as 3.0 would lose meaning, so 3.0 goes up. */
-import type { Json, JsonObject } from "../json.js";
+import { type Json, type JsonObject, isObject } from "../json.js";
+import { from30 } from "./from30.js";
 import type { Fragment, IngestReport } from "./page.js";
 import { placeOf } from "./page.js";
 import { compareText, textAt, withKeys } from "./shape.js";
@@ -10,7 +11,7 @@ import { compareText, textAt, withKeys } from "./shape.js";
  *
  * @returns undefined when Swagger 2.0 and OpenAPI 3 are mixed, which is reported.
  */
-export async function oneVersion(fragments: readonly Fragment[], report: IngestReport): Promise<readonly Fragment[] | undefined> {
+export function oneVersion(fragments: readonly Fragment[], report: IngestReport): readonly Fragment[] | undefined {
   const swagger = fragments.find(({ root }) => textAt(root, "swagger") !== undefined);
   const versioned = fragments.filter(({ root }) => textAt(root, "openapi") !== undefined);
   const first = versioned[0];
@@ -23,8 +24,25 @@ export async function oneVersion(fragments: readonly Fragment[], report: IngestR
   const old = newest.startsWith("3.0") ? [] : versioned.filter(({ root }) => isOld(root));
   if (old.length === 0) return fragments.map((fragment) => withVersion(fragment, newest));
   report("ingest/mixed-versions", placeOf(old[0] as Fragment), `${old.length} of ${fragments.length} fragments are OpenAPI 3.0, the others ${newest}: the 3.0 ones were converted.`);
-  const { from30 } = await import("./from30.js");
   return fragments.map((fragment) => withVersion(old.includes(fragment) ? { ...fragment, root: from30(fragment.root) as JsonObject } : fragment, newest));
+}
+
+/**
+ * A document that a page showed without its version: what only 3.1 can say (`string | null`, `const`) makes it 3.1, `nullable`
+ * makes it 3.0; one that says neither takes the version of the other pages.
+ */
+export function withDialect(document: JsonObject): JsonObject {
+  if (says(document, only31)) return withKeys(from30(document) as JsonObject, { openapi: "3.1.0" });
+  return says(document, (object) => object["nullable"] === true) ? withKeys(document, { openapi: "3.0.3" }) : document;
+}
+
+const only31 = (object: JsonObject): boolean =>
+  Array.isArray(object["type"]) || object["type"] === "null" || object["const"] !== undefined || typeof object["exclusiveMinimum"] === "number" || typeof object["exclusiveMaximum"] === "number";
+
+function says(value: Json, test: (object: JsonObject) => boolean): boolean {
+  if (Array.isArray(value)) return (value as readonly Json[]).some((item) => says(item, test));
+  if (!isObject(value)) return false;
+  return test(value) || Object.keys(value).some((key) => key !== "example" && says(value[key] as Json, test));
 }
 
 const isOld = (root: JsonObject): boolean => (textAt(root, "openapi") ?? "").startsWith("3.0");

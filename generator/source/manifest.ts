@@ -18,6 +18,8 @@ export const manifestSchema = z.strictObject({
       url: z.url().optional(),
       page: z.url().optional(),
       file: z.string().optional(),
+      /** Several pages, each by its address or its file (relative to the vendor's folder). */
+      pages: z.array(z.strictObject({ page: z.url().optional(), file: z.string().optional(), note: z.string().optional(), sha256: z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits").optional() })).optional(),
       platform: z.string().optional(),
       sha256: z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits").optional(),
       note: z.string().optional(),

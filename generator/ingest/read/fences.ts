@@ -2,8 +2,11 @@
 import type { JsonObject } from "../../json.js";
 import { type Found, findFragments } from "../fences.js";
 import type { Block } from "../markdown.js";
-import type { Fragment, IngestReport, Page, Platform } from "../page.js";
+import type { Fragment, Page, Platform } from "../page.js";
 import type { Reader } from "../readers.js";
+import { fromFern } from "./fern.js";
+import { fromMintlify2025, isMintlify2025 } from "./mintlify-2025.js";
+import { isTyped, markTyped } from "./readme.js";
 
 /** What tells platforms apart: the fence, its content and the last heading before it. */
 interface Sight {
@@ -17,16 +20,35 @@ interface Form {
   readonly platform: Platform;
   recognises(sight: Sight): boolean;
   /** Brings the fragment into the form of the specification. Absent where it already is. */
-  mend?(root: JsonObject, page: Page, block: Block, report: IngestReport): Promise<JsonObject>;
+  mend?(root: JsonObject, title: string | undefined): JsonObject;
 }
 
 const method = "(?:get|put|post|delete|options|head|patch|trace|query|webhook)";
-const mintlifyInfo = new RegExp(`^ya?ml\\b.* ${method} \\S+$|^ya?ml ${method} \\S+$`, "i");
+const mintlifyInfo = new RegExp(`^ya?ml(?: \\S+)? ${method} \\S+$`, "i");
+const fernAddress = /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) https?:\/\//m;
+
+const startsLikeGitbook = (text: string): boolean => text.startsWith('{"openapi":') && text.trimEnd().indexOf("\n") < 0;
 
 /** In order: the more particular form first. */
 const forms: readonly Form[] = [
+  {
+    platform: "mintlify-2025",
+    recognises: ({ root }) => isMintlify2025(root),
+    mend: fromMintlify2025,
+  },
   { platform: "mintlify", recognises: ({ block }) => mintlifyInfo.test(block.info) },
-  { platform: "readme", recognises: ({ block, heading }) => heading === "OpenAPI definition" && block.info.startsWith("json") },
+  { platform: "gitbook", recognises: ({ block }) => block.info.startsWith("json") && startsLikeGitbook(block.text) },
+  {
+    platform: "readme",
+    recognises: ({ root, heading }) => isTyped(root) || heading === "OpenAPI definition",
+    mend: (root) => (isTyped(root) ? markTyped(root) : root),
+  },
+  {
+    platform: "fern",
+    recognises: ({ heading, before }) => heading === "OpenAPI Specification" && before.some(({ kind, text }) => kind === "paragraph" && fernAddress.test(text)),
+    mend: fromFern,
+  },
+  { platform: "apidog", recognises: ({ heading }) => heading === "OpenAPI Specification" },
   { platform: "fence", recognises: () => true },
 ];
 
@@ -35,16 +57,20 @@ export const fenceReader: Reader = {
   kind: "text",
   async read({ page, blocks }, report) {
     const found = await findFragments(page, blocks, report);
-    const fragments = await Promise.all(found.map((each) => attributed(each, page, blocks, report)));
-    return fragments;
+    return found.map((each) => attributed(each, page, blocks));
   },
 };
 
-async function attributed(found: Found, page: Page, blocks: readonly Block[], report: IngestReport): Promise<Fragment> {
+function attributed(found: Found, page: Page, blocks: readonly Block[]): Fragment {
   const before = blocks.slice(0, blocks.indexOf(found.block));
   const heading = before.findLast((block) => block.kind === "heading")?.text.trim() ?? "";
   const sight = { block: found.block, root: found.root, heading, before };
   const form = forms.find((each) => each.recognises(sight)) as Form;
-  const root = form.mend ? await form.mend(found.root, page, found.block, report) : found.root;
+  const root = form.mend ? form.mend(found.root, titleOf(before)) : found.root;
   return { page, platform: form.platform, span: found.block, root, elided: found.elided };
+}
+
+/** A page's title, which some platforms print nowhere else. */
+function titleOf(before: readonly Block[]): string | undefined {
+  return before.find(({ kind, level }) => kind === "heading" && level === 1)?.text.trim();
 }

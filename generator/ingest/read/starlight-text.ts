@@ -1,4 +1,5 @@
 /** The plain text of a Starlight-OpenAPI page: no document at all, but a fixed order of words. */
+import { withoutFurnitureLines } from "../furniture.js";
 import type { Reader } from "../readers.js";
 import { assemble } from "../starlight/assemble.js";
 import { readOperationPage } from "../starlight/page.js";
@@ -7,7 +8,7 @@ export const starlightTextReader: Reader = {
   looksFor: "the text of an API page: a method, a path below it, then parameters, bodies and answers with their types",
   kind: "text",
   read({ page }) {
-    const facts = readOperationPage(page.text);
+    const facts = readOperationPage(withoutFurnitureLines(page.text));
     if (facts === undefined || (facts.parameters.length === 0 && facts.body === undefined && facts.responses.length === 0)) return Promise.resolve([]);
     const span = { start: 0, end: page.text.length, line: 1 };
     return Promise.resolve([{ page, platform: "starlight-text", span, root: assemble(facts), elided: false }]);

@@ -1,8 +1,8 @@
 /** What a page says about its operation → a document, with a mark on everything that was concluded or is open. */
 import { type Json, type JsonObject, type MutableObject, emptyObject, isObject } from "../../json.js";
-import { from30 } from "../from30.js";
 import { ask, infer } from "../marks.js";
-import { made, withKeys } from "../shape.js";
+import { made } from "../shape.js";
+import { withDialect } from "../versions.js";
 import type { BodyFact, CredentialFact, MediaFact, OperationFacts, ParameterFact, ResponseFact } from "./facts.js";
 import { unionWords } from "./schema.js";
 import { statusesOf } from "./status.js";
@@ -19,14 +19,12 @@ export function assemble(facts: OperationFacts): JsonObject {
     responses: responses(facts),
   });
   const document = made({
-    openapi: "3.0.3",
-    info: infer(made({ title: apiTitle(facts), version: "0.0.0" }), "The page names neither the API nor its version."),
     servers: facts.servers.length > 0 ? facts.servers.map(server) : undefined,
     security: requirement,
     paths: keyed(facts.path, keyed(facts.method, operation)),
     components: schemes === undefined ? undefined : made({ securitySchemes: schemes }),
   });
-  return dialect(document);
+  return withDialect(document);
 }
 
 const keyed = (name: string, value: Json): MutableObject => {
@@ -35,31 +33,8 @@ const keyed = (name: string, value: Json): MutableObject => {
   return object;
 };
 
-/** The page shows `nullable` for 3.0 and `string | null` for 3.1: what only 3.1 can say makes the document 3.1. */
-function dialect(document: JsonObject): JsonObject {
-  if (!says31(document)) return document;
-  return withKeys(from30(document) as JsonObject, { openapi: "3.1.0" });
-}
-
-function says31(value: Json): boolean {
-  if (Array.isArray(value)) return (value as readonly Json[]).some(says31);
-  if (!isObject(value)) return false;
-  if (Array.isArray(value["type"]) || typeof value["exclusiveMinimum"] === "number" || typeof value["exclusiveMaximum"] === "number") return true;
-  if (value["const"] !== undefined || value["type"] === "null") return true;
-  return Object.keys(value).some((key) => key !== "example" && says31(value[key] as Json));
-}
-
 function server(url: string): Json {
   return infer(made({ url }), "The address in the code sample without the operation's path.");
-}
-
-/** `https://api.vendor.example/v1` → `Vendor API`. */
-function apiTitle({ servers, title }: OperationFacts): string {
-  const first = servers[0];
-  if (first === undefined) return title === "" ? "API" : title;
-  const labels = new URL(first).hostname.split(".");
-  const name = labels.length > 1 ? (labels.at(-2) as string) : (labels[0] as string);
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)} API`;
 }
 
 interface Security {

@@ -1,0 +1,44 @@
+/** `specwright ingest`: documentation pages, or a vendor's own, as one OpenAPI document. */
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { refuse } from "../diagnostics.js";
+import { yaml } from "../emit/yaml.js";
+import { collectIngest, ingest } from "../ingest/ingest.js";
+import { readingOrder } from "../ingest/order.js";
+import { type SourcePage, readSource } from "../ingest/sources.js";
+import { vendorNames } from "../vendor.js";
+import type { Arguments, ExitCode, Format, Io } from "./command.js";
+import { show } from "./show.js";
+import { vendorSources } from "./sources.js";
+
+export async function run({ words, options }: Arguments, io: Io): Promise<ExitCode> {
+  const sources = await namedSources(words, io.cwd);
+  const { report, found } = collectIngest();
+  const ingested = await ingest(sources.map(({ page }) => page), report);
+  const out = options["out"];
+  // With the document on the standard output, diagnostics go to the other one.
+  const aside: Io = typeof out === "string" ? io : { ...io, out: io.err };
+  show(found, options["format"] as Format, aside);
+  if (ingested === undefined) return 1;
+  const text = yaml(ingested.document, readingOrder);
+  if (typeof out === "string") writeWhole(resolve(io.cwd, out), text);
+  else io.out(text);
+  return 0;
+}
+
+/** One word may be a vendor, whose manifest names the pages; all others are pages. */
+async function namedSources(words: readonly string[], cwd: string): Promise<SourcePage[]> {
+  const [first] = words;
+  if (first === undefined) throw refuse("cli/usage", { file: "specwright" }, "ingest takes a vendor, or one or more pages.");
+  const named = words.length === 1 && vendorNames(cwd).includes(first) ? await vendorSources(cwd, first) : words;
+  return Promise.all(named.map((word) => readSource(word, cwd)));
+}
+
+/** Beside it first, then renamed: a file is there whole, or as it was. */
+function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = `${path}.${process.pid}.tmp`;
+  writeFileSync(beside, text);
+  renameSync(beside, path);
+}
+

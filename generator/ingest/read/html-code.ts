@@ -1,0 +1,17 @@
+/** HTML pages of unknown platforms with a piece of a document in a code block, or in a script of data. */
+import { attribute, elements, parseHtml, spanOf, textContent } from "../html.js";
+import { findFragments } from "../fences.js";
+import type { Block } from "../markdown.js";
+import type { Reader } from "../readers.js";
+
+export const htmlCodeReader: Reader = {
+  looksFor: "a code block that holds a piece of an OpenAPI document",
+  kind: "html",
+  async read({ page }, report) {
+    const all = elements(await parseHtml(page.text));
+    const code = all.filter((element) => element.tagName === "pre" || (element.tagName === "script" && /json|yaml/.test(attribute(element, "type") ?? "")));
+    const blocks = code.map((element): Block => ({ kind: "fence", text: textContent(element), info: "", level: 0, open: false, ...spanOf(element) }));
+    const found = await findFragments(page, blocks, report);
+    return found.map(({ block, root, elided }) => ({ page, platform: "fence", span: block, root, elided }));
+  },
+};

@@ -1,0 +1,17 @@
+/** A Starlight-OpenAPI page as HTML: its elements say what its text loses. */
+import { elements, hasClass, parseHtml } from "../html.js";
+import type { Reader } from "../readers.js";
+import { assemble } from "../starlight/assemble.js";
+import { readOperationHtml } from "../starlight/page-html.js";
+
+export const starlightHtmlReader: Reader = {
+  looksFor: "the elements of a Starlight-OpenAPI page",
+  kind: "html",
+  async read({ page }) {
+    const all = elements(await parseHtml(page.text));
+    if (!all.some((element) => hasClass(element, "sl-openapi-operation-method"))) return [];
+    const facts = readOperationHtml(all);
+    if (facts === undefined) return [];
+    return [{ page, platform: "starlight-html", span: { start: 0, end: page.text.length, line: 1 }, root: assemble(facts), elided: false }];
+  },
+};
