@@ -52,7 +52,7 @@ function readMediaType(reading: Reading, name: string, node: JsonObject, at: Poi
     schema: readBodySchema(reading, name, node["schema"], child(at, "schema")),
     itemSchema: node["itemSchema"] === undefined ? undefined : readSchema(reading, node["itemSchema"], child(at, "itemSchema")),
     encoding: readEncoding(reading, node["encoding"], child(at, "encoding")),
-    examples: readExamples(node),
+    examples: readExamples(node, reading.root),
     at,
   };
 }

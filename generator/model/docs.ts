@@ -1,6 +1,7 @@
 /** What a schema, a parameter or an operation says about itself for people. */
 import { isObject, type Json, type JsonObject } from "../json.js";
 import type { Docs, Example } from "./api.js";
+import { resolve } from "./reading.js";
 
 /** Shared by everything that says nothing: most schemas of a large document. */
 export const noDocs: Docs = Object.freeze({
@@ -19,8 +20,11 @@ export function text(value: Json | undefined): string | undefined {
 
 const annotations = ["title", "summary", "description", "deprecated", "default", "example", "examples"] as const;
 
-/** Reads the annotations of any object of a document. `examples` is a list in a schema, and a map of Example Objects elsewhere. */
-export function readDocs(node: JsonObject): Docs {
+/**
+ * Reads the annotations of any object of a document. `examples` is a list in a schema, and a map of Example Objects elsewhere,
+ * which may be references into `root`.
+ */
+export function readDocs(node: JsonObject, root?: JsonObject): Docs {
   if (annotations.every((keyword) => node[keyword] === undefined)) return noDocs;
   const docs: Docs = {
     title: text(node["title"]),
@@ -28,13 +32,13 @@ export function readDocs(node: JsonObject): Docs {
     description: text(node["description"]),
     deprecated: node["deprecated"] === true,
     default: node["default"],
-    examples: readExamples(node),
+    examples: readExamples(node, root),
   };
   return saysNothing(docs) ? noDocs : docs;
 }
 
 /** `example` and `examples` of a schema, a parameter or a media type. An Example Object without a `value` has none to show. */
-export function readExamples(node: JsonObject): readonly Example[] {
+export function readExamples(node: JsonObject, root?: JsonObject): readonly Example[] {
   const found: Example[] = [];
   const { example, examples } = node;
   if (example !== undefined) found.push({ name: undefined, summary: undefined, value: example });
@@ -42,12 +46,17 @@ export function readExamples(node: JsonObject): readonly Example[] {
     for (const value of examples as readonly Json[]) found.push({ name: undefined, summary: undefined, value });
   } else if (isObject(examples)) {
     for (const name of Object.keys(examples).sort()) {
-      const entry = examples[name];
+      const entry = dereference(examples[name], root);
       const value = isObject(entry) ? (entry["value"] ?? entry["dataValue"]) : undefined;
       if (isObject(entry) && value !== undefined) found.push({ name, summary: text(entry["summary"]), value });
     }
   }
   return found.length === 0 ? noDocs.examples : found;
+}
+
+/** One hop: an example is written out where its reference leads. A reference to nowhere shows nothing. */
+function dereference(value: Json | undefined, root: JsonObject | undefined): Json | undefined {
+  return root && isObject(value) && typeof value["$ref"] === "string" ? resolve(root, value["$ref"])?.value : value;
 }
 
 /** The outer words where there are some, else the inner ones: docs beside a `$ref` stand before those of its target. */

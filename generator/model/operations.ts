@@ -3,14 +3,15 @@ import { child, isObject, type Json, type JsonObject, type Pointer } from "../js
 import type { Operation, SecurityRequirement, SecurityScheme, Server } from "./api.js";
 import { readRequestBody, readResponses } from "./contents.js";
 import { readDocs, text } from "./docs.js";
-import { readPagination } from "./pagination.js";
-import { readParameters } from "./parameters.js";
+import { fitTemplate, readParameters } from "./parameters.js";
 import { entries, follow, type Reading } from "./reading.js";
 import { readSecurity, readServers } from "./security.js";
 
 /** An operation before it has names. */
-export interface OperationDraft extends Omit<Operation, "id" | "identifier" | "typeIdentifier" | "callbacks"> {
+export interface OperationDraft extends Omit<Operation, "id" | "identifier" | "typeIdentifier" | "callbacks" | "pagination"> {
   readonly operationId: string | undefined;
+  /** `x-pagination` as written. Conventions are looked for when all schemas are read. */
+  readonly declaredPagination: Json | undefined;
   readonly callbacks: readonly CallbackDraft[];
 }
 
@@ -49,20 +50,37 @@ export function readWebhooks(reading: Reading, inherited: Inherited): WebhookDra
 }
 
 function readPathItem(reading: Reading, inherited: Inherited, path: string, value: Json, at: Pointer): OperationDraft[] {
-  const item = follow(reading, value, at, "path item");
-  if (!item) return [];
-  const servers = readServers(reading, item.value["servers"], child(item.at, "servers")) ?? inherited.servers;
-  const named = methods.map((name) => ({ method: name.toUpperCase(), value: item.value[name], at: child(item.at, name) }));
-  const additional = entries(item.value["additionalOperations"], child(item.at, "additionalOperations"));
-  const all = [...named, ...additional.map(({ name, value: node, at: place }) => ({ method: name, value: node, at: place }))];
-  return all.flatMap(({ method, value: node, at: place }): OperationDraft[] => {
-    if (node === undefined) return [];
+  const followed = follow(reading, value, at, "path item");
+  if (!followed) return [];
+  // What stands beside a path item's `$ref` is "undefined" (OAS 3.1, 4.8.9.1): we take it, and it goes before what the target says.
+  const layers: Layer[] = isObject(value) && followed.at !== at ? [{ value, at }, followed] : [followed];
+  const servers = layers.map((layer) => readServers(reading, layer.value["servers"], child(layer.at, "servers"))).find((list) => list) ?? inherited.servers;
+  const item = layers.find((layer) => layer.value["parameters"] !== undefined) ?? followed;
+  return fieldsOf(layers).flatMap(({ method, value: node, at: place }): OperationDraft[] => {
     if (!isObject(node)) {
       reading.report("model/wrong-type", place, `The operation ${method} ${path} is not an object.`);
       return [];
     }
     return [readOperation(reading, { ...inherited, servers }, item, method, path, node, place)];
   });
+}
+
+interface Layer {
+  readonly value: JsonObject;
+  readonly at: Pointer;
+}
+
+/** The operations of a path item by method, each from the first layer that has it. */
+function fieldsOf(layers: readonly Layer[]): { method: string; value: Json; at: Pointer }[] {
+  const found = new Map<string, { method: string; value: Json; at: Pointer }>();
+  for (const layer of layers) {
+    const named = methods.map((name) => ({ method: name.toUpperCase(), value: layer.value[name], at: child(layer.at, name) }));
+    const additional = entries(layer.value["additionalOperations"], child(layer.at, "additionalOperations"));
+    for (const { method, value, at } of [...named, ...additional.map(({ name, ...entry }) => ({ method: name, ...entry }))]) {
+      if (value !== undefined && !found.has(method)) found.set(method, { method, value, at });
+    }
+  }
+  return [...found.values()];
 }
 
 function readOperation(
@@ -74,15 +92,15 @@ function readOperation(
   node: JsonObject,
   at: Pointer,
 ): OperationDraft {
-  const parameters = readParameters(reading, item, { value: node, at });
+  const declared = readParameters(reading, item, { value: node, at });
+  const parameters = path.startsWith("/") ? fitTemplate(reading, path, declared, at) : declared;
   const docs = readDocs(node);
-  const { parameters: _, ...itemWords } = item.value;
   return {
     operationId: text(node["operationId"]),
     method,
     path,
     tags: strings(node["tags"]),
-    docs: docs.summary === undefined && docs.description === undefined ? { ...docs, ...words(itemWords) } : docs,
+    docs: docs.summary === undefined && docs.description === undefined ? { ...docs, ...words(item.value) } : docs,
     parameters,
     body: readRequestBody(reading, node["requestBody"], child(at, "requestBody")),
     responses: readResponses(reading, node["responses"], child(at, "responses")),
@@ -90,7 +108,7 @@ function readOperation(
     servers: readServers(reading, node["servers"], child(at, "servers")) ?? inherited.servers,
     callbacks: readCallbacks(reading, inherited, node["callbacks"], child(at, "callbacks")),
     idempotencyHeader: parameters.find((parameter) => parameter.place === "header" && isIdempotencyKey(parameter.name))?.name,
-    pagination: readPagination(reading, node, { parameters, at }),
+    declaredPagination: node["x-pagination"],
     requireOneOf: strings(node["x-require-one-of"]),
     at,
   };

@@ -1,18 +1,24 @@
 /** How an operation gives its list page by page: as declared (`x-pagination`), or by a convention that can mean one thing only. */
-import { child, isObject, type Json, type JsonObject } from "../json.js";
-import type { Pagination } from "./api.js";
-import type { Reading } from "./reading.js";
+import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
+import type { Pagination, Parameter, Response, Schema } from "./api.js";
+import { isJsonMediaType } from "./contents.js";
 import type { OperationDraft } from "./operations.js";
+import type { Reading } from "./reading.js";
 
-/** What `x-pagination` says; undefined when it is missing or does not fit the operation (reported). */
-export function readPagination(reading: Reading, node: JsonObject, draft: Pick<OperationDraft, "parameters" | "at">): Pagination | undefined {
-  const declared = node["x-pagination"];
-  if (declared === undefined) return undefined;
-  const at = child(draft.at, "x-pagination");
+type Schemas = ReadonlyMap<Pointer, Schema>;
+
+/** The operation's pagination. A declaration that does not fit is reported, and so are conventions that fit together; both mean none. */
+export function paginationOf(reading: Reading, draft: OperationDraft, schemas: Schemas): Pagination | undefined {
+  const { declaredPagination } = draft;
+  if (declaredPagination === false) return undefined;
+  if (declaredPagination === undefined) return byConvention(reading, draft, schemas);
   const names = new Set(draft.parameters.map((parameter) => parameter.name));
-  const pagination = isObject(declared) ? readDeclared(declared, names) : undefined;
-  if (!pagination) reading.report("model/pagination-unusable", at, "The pagination names no kind that we know, or parameters that the operation lacks.");
-  return pagination;
+  const declared = isObject(declaredPagination) ? readDeclared(declaredPagination, names) : undefined;
+  if (!declared) {
+    const message = "The pagination names no kind that we know, or a parameter that the operation lacks.";
+    reading.report("model/pagination-unusable", child(draft.at, "x-pagination"), message);
+  }
+  return declared;
 }
 
 function readDeclared(declared: JsonObject, names: ReadonlySet<string>): Pagination | undefined {
@@ -20,26 +26,27 @@ function readDeclared(declared: JsonObject, names: ReadonlySet<string>): Paginat
     const name = declared[field];
     return typeof name === "string" && names.has(name) ? name : undefined;
   };
-  const items = path(declared["items"]);
+  const items = path(declared["items"]) ?? [];
   const next = path(declared["next"]);
-  switch (declared["kind"]) {
+  const { kind } = declared;
+  switch (kind) {
     case "offset": {
       const offset = parameter("offset");
-      return offset === undefined ? undefined : { kind: "offset", offset, limit: parameter("limit"), items: items ?? [] };
+      return offset === undefined ? undefined : { kind, offset, limit: parameter("limit"), items };
     }
     case "page": {
       const page = parameter("page");
       const total = path(declared["total"]);
-      return page === undefined ? undefined : { kind: "page", page, items: items ?? [], ...(total ? { total } : {}) };
+      return page === undefined ? undefined : { kind, page, items, ...(total ? { total } : {}) };
     }
     case "cursor": {
       const cursor = parameter("cursor");
-      return cursor === undefined || !next ? undefined : { kind: "cursor", cursor, next, items: items ?? [] };
+      return cursor === undefined || !next ? undefined : { kind, cursor, next, items };
     }
     case "nextUrl":
-      return next && { kind: "nextUrl", next, items: items ?? [] };
+      return next && { kind, next, items };
     case "link":
-      return { kind: "link", items: items ?? [] };
+      return { kind, items };
     default:
       return undefined;
   }
@@ -49,4 +56,115 @@ function readDeclared(declared: JsonObject, names: ReadonlySet<string>): Paginat
 function path(value: Json | undefined): readonly string[] | undefined {
   if (typeof value === "string") return value === "" ? [] : [value];
   return Array.isArray(value) && value.every((item) => typeof item === "string") ? (value as string[]) : undefined;
+}
+
+// ------------------------------------------------------------------------------------------ conventions
+
+/** Names as they are compared: `page[number]`, `pageNumber` and `page_number` are one. */
+const plain = (name: string): string => name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+const cursorParameters = words("cursor pagetoken pagecursor nexttoken nextcursor continuationtoken marker after");
+const cursorAnswers = words("nextcursor nextpagetoken nexttoken nextpagecursor nextmarker continuationtoken nextcontinuationtoken endcursor");
+const urlAnswers = words("nexturl nextlink nextpageurl nextpagelink odatanextlink");
+const pageParameters = words("page pagenumber pageno");
+const offsetParameters = words("offset skip");
+const limitParameters = words("limit count size pagesize perpage take top maxresults");
+/** Where an answer keeps its paging, beside its list. */
+const containers = words("meta metadata pagination paging pageinfo page responsemetadata links cursors");
+const lists = words("items data results records entries values value list rows content objects elements resources");
+
+/** What fits the operation's parameters and its answer. Only reading calls that give one list are looked at. */
+function byConvention(reading: Reading, draft: OperationDraft, schemas: Schemas): Pagination | undefined {
+  if (draft.method !== "GET" && draft.method !== "QUERY") return undefined;
+  const answer = draft.responses.find((response) => /^2(..)$/.test(response.status) && response.contents.length > 0);
+  const body = answer?.contents.find((content) => isJsonMediaType(content.name) && !content.itemSchema);
+  const items = body && findList(body.schema, schemas);
+  if (!answer || !body || !items) return undefined;
+  const fitting = conventions(draft.parameters, answer, body.schema, items, schemas);
+  if (fitting.length > 1) {
+    const kinds = fitting.map(({ kind }) => kind).join(" and ");
+    reading.report("model/pagination-ambiguous", draft.at, `The pages of ${draft.method} ${draft.path} can be read by ${kinds}.`);
+    return undefined;
+  }
+  return fitting[0];
+}
+
+function conventions(parameters: readonly Parameter[], answer: Response, body: Schema, items: readonly string[], schemas: Schemas): Pagination[] {
+  const query = (names: ReadonlySet<string>): Parameter | undefined =>
+    parameters.find((parameter) => parameter.place === "query" && names.has(plain(parameter.name)));
+  const found: Pagination[] = [];
+  const cursor = query(cursorParameters);
+  const nextCursor = findNext(body, schemas, (name, text) => cursorAnswers.has(name) || (name === "next" && !text.includes("uri")) || name === "cursor");
+  if (cursor && nextCursor) found.push({ kind: "cursor", cursor: cursor.name, next: nextCursor, items });
+  const nextUrl = findNext(body, schemas, (name, text) => urlAnswers.has(name) || (name === "next" && text.includes("uri")));
+  if (nextUrl) found.push({ kind: "nextUrl", next: nextUrl, items });
+  if (answer.headers.some((header) => header.name.toLowerCase() === "link")) found.push({ kind: "link", items });
+  const page = query(pageParameters);
+  if (page && countsFromOne(page.schema, schemas)) found.push({ kind: "page", page: page.name, items });
+  const offset = query(offsetParameters);
+  if (offset && numberIn(offset.schema, schemas)) found.push({ kind: "offset", offset: offset.name, limit: query(limitParameters)?.name, items });
+  return found;
+}
+
+/** Pages that count from 0 look the same and are not: a client that begins at 1 would miss the first. */
+function countsFromOne(schema: Schema, schemas: Schemas): boolean {
+  const number = numberIn(schema, schemas);
+  return number !== undefined && number.minimum !== 0 && schema.docs.default !== 0 && number.docs.default !== 0;
+}
+
+function numberIn(schema: Schema, schemas: Schemas): Extract<Schema, { kind: "number" }> | undefined {
+  return parts(schema, schemas).find((part) => part.kind === "number");
+}
+
+/** Where the answer's one list is: itself, one of its properties, or the only list of its `data`. */
+function findList(schema: Schema, schemas: Schemas): readonly string[] | undefined {
+  const own = parts(schema, schemas);
+  if (own.some((part) => part.kind === "array")) return [];
+  const properties = propertiesOf(own);
+  const names = properties.filter((property) => parts(property.schema, schemas).some((part) => part.kind === "array")).map(({ name }) => name);
+  const usual = names.filter((name) => lists.has(plain(name)));
+  const [only] = names.length === 1 ? names : usual;
+  if (only !== undefined) return names.length === 1 || usual.length === 1 ? [only] : undefined;
+  const data = properties.find(({ name }) => name === "data");
+  const inner = data && propertiesOf(parts(data.schema, schemas)).filter(({ schema: type }) => parts(type, schemas).some((part) => part.kind === "array"));
+  return inner?.length === 1 ? ["data", (inner[0] as { name: string }).name] : undefined;
+}
+
+/** The way to a text of the answer that says where to go on, at the top or in one of the usual containers. */
+function findNext(schema: Schema, schemas: Schemas, fits: (name: string, format: string) => boolean): readonly string[] | undefined {
+  const look = (type: Schema, way: readonly string[]): readonly string[] | undefined => {
+    for (const { name, schema: value } of propertiesOf(parts(type, schemas))) {
+      const text = parts(value, schemas).find((part) => part.kind === "string");
+      if (text?.kind === "string" && fits(plain(name), text.format ?? "")) return [...way, name];
+    }
+    return undefined;
+  };
+  const top = look(schema, []);
+  if (top) return top;
+  for (const { name, schema: value } of propertiesOf(parts(schema, schemas))) {
+    const inside = containers.has(plain(name)) ? look(value, [name]) : undefined;
+    if (inside) return inside;
+  }
+  return undefined;
+}
+
+function propertiesOf(found: readonly Schema[]): readonly { name: string; schema: Schema }[] {
+  return found.flatMap((part) => (part.kind === "object" ? part.properties : []));
+}
+
+/** A schema's parts with references followed and intersections and unions opened: enough to see what an answer looks like. */
+function parts(schema: Schema, schemas: Schemas): readonly Schema[] {
+  const seen = new Set<Schema>();
+  const found: Schema[] = [];
+  const open = [schema];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const target = next.kind === "ref" ? schemas.get(next.target) : undefined;
+    if (target) open.push(target);
+    else if (next.kind === "intersection" || next.kind === "union") open.push(...next.members);
+    else found.push(next);
+  }
+  return found;
 }

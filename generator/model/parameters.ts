@@ -42,6 +42,24 @@ export function readParameters(reading: Reading, pathItem: Lists, operation: Lis
   return [...merged.values()];
 }
 
+/**
+ * The path parameters that the template has room for, each once: one that the template does not name cannot be sent, and a name
+ * that nobody declared is a text (both reported). The order is the template's.
+ */
+export function fitTemplate(reading: Reading, path: string, parameters: readonly Parameter[], at: Pointer): Parameter[] {
+  const names = [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name))];
+  const declared = new Map(parameters.filter(({ place }) => place === "path").map((parameter) => [parameter.name, parameter]));
+  for (const [name, parameter] of declared) {
+    if (!names.includes(name)) reading.report("model/path-parameter-unused", parameter.at, `${path} has no {${name}}.`);
+  }
+  const fitting = names.map((name) => {
+    const parameter = declared.get(name);
+    if (!parameter) reading.report("model/path-parameter-missing", at, `Nobody declares {${name}} of ${path}; it is taken for a text.`);
+    return parameter ?? readValue(reading, { schema: { type: "string" } }, at, name, "path");
+  });
+  return [...fitting, ...parameters.filter(({ place }) => place !== "path")];
+}
+
 interface Lists {
   readonly value: JsonObject;
   readonly at: Pointer;
@@ -83,7 +101,7 @@ function readValue(reading: Reading, node: JsonObject, at: Pointer, name: string
     whole,
     // "If the parameter location is path, this property is REQUIRED and its value MUST be true" (4.8.12.2).
     required: place === "path" || node["required"] === true,
-    docs: readDocs(node),
+    docs: readDocs(node, reading.root),
     schema: readSchema(reading, source.value["schema"], child(source.at, "schema")),
     style,
     explode: typeof node["explode"] === "boolean" ? node["explode"] : style === "form" || style === "cookie",

@@ -1,0 +1,96 @@
+/** Who in the API is called what: every claim of a document, and the names given to them. */
+import type { Identifier } from "../identifier.js";
+import { child, type Pointer } from "../json.js";
+import type { Schema } from "./api.js";
+import { eventClaim, formClaim, groupClaim, operationClaims, operationPlace, pathWords, schemaClaim } from "./claims.js";
+import { findForms } from "./forms.js";
+import { giveNames, packageExports, type Claim, type NamesLock } from "./names.js";
+import type { OperationDraft, WebhookDraft } from "./operations.js";
+import type { Reading } from "./reading.js";
+import { camel, wordsOf } from "./words.js";
+
+/** The names of all places, and the ids and places of operations. */
+export interface Names {
+  readonly given: ReadonlyMap<string, Identifier>;
+  readonly ids: ReadonlyMap<OperationDraft, { readonly id: string; readonly place: string }>;
+}
+
+/** Asks for a name for everything that has one in the package. */
+export function nameAll(
+  reading: Reading,
+  schemas: ReadonlyMap<Pointer, Schema>,
+  operations: readonly OperationDraft[],
+  webhooks: readonly WebhookDraft[],
+  identifier: Identifier,
+  lock: NamesLock | undefined,
+): Names {
+  const ids = giveIds(reading, operations, webhooks);
+  const claims: Claim[] = [...schemas.keys()].map(schemaClaim);
+  const forms = findForms(schemas, operations, webhooks);
+  for (const at of forms.write) claims.push(formClaim(at, "Input"));
+  for (const at of forms.upload) claims.push(formClaim(at, "Upload"));
+  for (const [draft, { id, place }] of ids) claims.push(...operationClaims(draft, id, place));
+  for (const [tag, members] of groupsOf(operations)) claims.push(groupClaim(tag, members));
+  for (const { name, operation } of webhooks) claims.push(eventClaim(`${ids.get(operation)?.place} event`, "Webhook", [name], operation.method));
+  for (const draft of ids.keys()) {
+    for (const { name, operation } of draft.callbacks) {
+      const owner = ids.get(draft)?.id ?? "";
+      claims.push(eventClaim(`${ids.get(operation)?.place} event`, "Callback", [owner, name], operation.method));
+    }
+  }
+  return { given: giveNames(claims, lock, packageExports(identifier)), ids };
+}
+
+/**
+ * Ids and places of all operations, callbacks and webhooks included. An operationId that several operations carry belongs to
+ * none of them: the same id for another operation after a reordering would be worse than a derived one.
+ */
+function giveIds(reading: Reading, operations: readonly OperationDraft[], webhooks: readonly WebhookDraft[]): Names["ids"] {
+  const places = new Map<OperationDraft, string>();
+  const add = (draft: OperationDraft, place: string): void => {
+    places.set(draft, place);
+    for (const { name, operation } of draft.callbacks) add(operation, operationPlace(operation, "callback", `${place} ${name}`));
+  };
+  for (const draft of operations) add(draft, operationPlace(draft));
+  for (const { operation } of webhooks) add(operation, operationPlace(operation, "webhook"));
+
+  const counts = new Map<string, number>();
+  for (const draft of places.keys()) {
+    if (draft.operationId !== undefined) counts.set(draft.operationId, (counts.get(draft.operationId) ?? 0) + 1);
+  }
+  const ids = new Map<OperationDraft, { id: string; place: string }>();
+  for (const [draft, place] of places) {
+    const { operationId } = draft;
+    const alone = operationId !== undefined && counts.get(operationId) === 1;
+    if (operationId !== undefined && !alone) {
+      reading.report("model/operation-id-duplicate", child(draft.at, "operationId"), `Several operations are called ${operationId}.`);
+    }
+    ids.set(draft, { id: alone ? operationId : derivedId(draft), place });
+  }
+  return ids;
+}
+
+/** `getV1ContactsById` for `GET /v1/contacts/{id}`. */
+function derivedId(draft: OperationDraft): string {
+  const { words } = wordsOf(pathWords(draft).join(" "));
+  return camel(words);
+}
+
+/** Operations by their first tag, or `default`. */
+export function groupsOf(operations: readonly OperationDraft[]): Map<string, OperationDraft[]> {
+  const groups = new Map<string, OperationDraft[]>();
+  for (const draft of operations) {
+    const tag = draft.tags[0] ?? "default";
+    const members = groups.get(tag);
+    if (members) members.push(draft);
+    else groups.set(tag, [draft]);
+  }
+  return groups;
+}
+
+/** The name of a place. Throws when it has none: `nameAll` asked for all. */
+export function identifierOf(names: Names, place: string): Identifier {
+  const identifier = names.given.get(place);
+  if (identifier === undefined) throw new Error(`No name was given to ${place}`);
+  return identifier;
+}
