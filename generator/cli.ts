@@ -25,6 +25,7 @@ const commands: readonly CommandLine[] = [
       ["--check", "write nothing; exit 1 and list what would change"],
       ["--force", "generate even if nothing has changed"],
       ["--no-lint", "leave the lint out"],
+      ["--allow <path...>", "folders or addresses outside the document's folder that a $ref may lead to, with --input"],
       ["--shard <i/n>", "only the i-th of n parts of the vendors"],
       strict,
     ],
@@ -34,7 +35,7 @@ const commands: readonly CommandLine[] = [
   {
     usage: "lint [vendor...]",
     summary: "show diagnostics only",
-    options: [["--input <file>", "one document, without a vendor folder"], strict],
+    options: [["--input <file>", "one document, without a vendor folder"], ["--allow <path...>", "folders or addresses outside the document's folder that a $ref may lead to, with --input"], strict],
     examples: ["specwright lint", "specwright lint --input openapi.yaml --format github"],
     load: () => import("./commands/lint.js"),
   },
@@ -86,7 +87,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 function failed(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Refusal) {
-    io.err(`${error.diagnostic.message}\n`);
+    const { code, message, help } = error.diagnostic;
+    io.err(`specwright: ${message} (${code})\n${help}\n`);
     return 2;
   }
   const message = error instanceof Error ? error.message : String(error);

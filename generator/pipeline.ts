@@ -14,16 +14,30 @@ import { readText } from "./source/read.js";
 import { filesOf } from "./targets/index.js";
 import { relativeName, type Vendor } from "./vendor.js";
 
-/** What a vendor's folder becomes. */
-export interface Generated {
+/** The model of a vendor, and what was found on the way to it. */
+export interface Inspected {
   readonly api: Api;
-  /** The normalized document. */
+  /** As loaded and corrected. */
+  readonly source: SourceDocument;
+  /** Normalized. */
   readonly document: SourceDocument;
-  readonly files: readonly RenderedFile[];
   /** The names as they are now, to be written beside the document. */
   readonly lock: NamesLock;
+  /** Files outside the vendor's folder that were read. */
+  readonly others: readonly string[];
+  /** Their pointers are those of `document`. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What the lint found; its pointers are those of `source`. */
+  readonly linted: readonly Diagnostic[];
 }
+
+/** What a vendor's folder becomes. */
+export interface Generated extends Inspected {
+  readonly files: readonly RenderedFile[];
+}
+
+/** Judges the corrected document beside everything else. */
+export type Lint = (document: SourceDocument) => Promise<Diagnostic[]>;
 
 /**
  * Generates one vendor's package in memory.
@@ -31,19 +45,33 @@ export interface Generated {
  * @param cwd what the files that diagnostics name are relative to
  * @throws Refusal when the document, the overlay or the lock cannot be read
  */
-export async function pipeline(vendor: Vendor, cwd: string): Promise<Generated> {
-  const { api, document, lock, report, diagnostics } = await inspect(vendor, cwd);
-  const files = await render(await filesOf({ api, document, package: vendor.package, report }));
-  return { api, document, files, lock, diagnostics };
+export async function pipeline(vendor: Vendor, cwd: string, lint?: Lint): Promise<Generated> {
+  return way(vendor, cwd, lint, async ({ api, document, report }) => ({
+    files: await render(await filesOf({ api, document, package: vendor.package, report })),
+  }));
 }
 
-/** The first half: the model, and what was found on the way to it. */
-export async function inspect(vendor: Vendor, cwd: string): Promise<Omit<Generated, "files"> & { readonly report: Report }> {
+/** The way up to the model. */
+export async function inspect(vendor: Vendor, cwd: string, lint?: Lint): Promise<Inspected> {
+  return way(vendor, cwd, lint, () => Promise.resolve({}));
+}
+
+async function way<More>(
+  vendor: Vendor,
+  cwd: string,
+  lint: Lint | undefined,
+  onwards: (model: { api: Api; document: SourceDocument; report: Report }) => Promise<More>,
+): Promise<Inspected & More> {
   const { report, found } = collect(relativeName(cwd, vendor.document));
-  const document = normalize(await readDocument(vendor, cwd, found), report);
+  const source = await readDocument(vendor, cwd, found);
+  const judgement = lint?.(source) ?? Promise.resolve([]);
+  // When a later stage throws, nobody waits for the lint any more.
+  judgement.catch(() => undefined);
+  const document = normalize(source, report);
   const locked = await readLock(vendor, cwd);
   const { api, lock } = build(document, { report, packageIdentifier: vendor.package.title, ...(locked && { lock: locked }) });
-  return { api, document, lock, report, diagnostics: found };
+  const more = await onwards({ api, document, report });
+  return { api, source, document, lock, others: [], diagnostics: found, linted: await judgement, ...more };
 }
 
 /** Loads a vendor's document and applies its overlay. */

@@ -1,7 +1,7 @@
 /** A vendor: its folder, and what its manifest says. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
-import { type Diagnostic, Refusal, refuse } from "./diagnostics.js";
+import { refuse } from "./diagnostics.js";
 import type { Pointer } from "./json.js";
 import { type Limits, defaultLimits } from "./source/limits.js";
 import { locate } from "./source/locate.js";
@@ -69,16 +69,6 @@ export interface Vendor {
 
 const defaultOptions: TargetOptions = { formats: true, validators: "zod" };
 
-/** The vendors of a project: the folders of `specs/` that hold a manifest, by name. */
-export function vendorNames(project: string): string[] {
-  const specs = join(project, "specs");
-  if (!existsSync(specs)) return [];
-  return readdirSync(specs, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(specs, entry.name, "vendor.yaml")))
-    .map((entry) => entry.name)
-    .sort();
-}
-
 /**
  * Reads `specs/<name>/vendor.yaml`.
  *
@@ -113,7 +103,7 @@ export async function loadVendor(project: string, name: string): Promise<Vendor>
 }
 
 /** A vendor without a folder: one document, a name and where to write. */
-export function vendorFromInput(input: { readonly document: string; readonly name: string; readonly out: string }): Vendor {
+export function vendorFromInput(input: { readonly document: string; readonly name: string; readonly out: string; readonly allow?: readonly string[] }): Vendor {
   return {
     name: input.name,
     package: {
@@ -129,7 +119,7 @@ export function vendorFromInput(input: { readonly document: string; readonly nam
     manifest: undefined,
     lock: undefined,
     out: input.out,
-    allow: [],
+    allow: input.allow ?? [],
     waivers: [],
     limits: defaultLimits,
   };
@@ -156,10 +146,4 @@ function definedOnly<T extends object>(object: T): { [K in keyof T]?: Exclude<T[
 /** A path as messages show it: from the working folder, with forward slashes. */
 export function relativeName(from: string, path: string): string {
   return relative(from, path).replaceAll("\\", "/") || ".";
-}
-
-/** The diagnostic of a refusal; anything else is our own bug and goes on. */
-export function diagnosticOf(error: unknown): Diagnostic {
-  if (error instanceof Refusal) return error.diagnostic;
-  throw error;
 }

@@ -1,22 +1,84 @@
 /** `specwright generate`: every vendor's package, written where something changed. */
-import { writeFileSync } from "node:fs";
-import { write } from "../emit/write.js";
-import { place, sorted } from "../findings.js";
-import { pipeline } from "../pipeline.js";
-import { selectVendors } from "./select.js";
+import type { Outcome } from "../job.js";
+import { unchanged } from "../state.js";
+import { placesOf, type Task } from "../task.js";
 import type { Arguments, ExitCode, Format, Io } from "./command.js";
-import { show } from "./show.js";
+import { selectTasks } from "./select.js";
+
+interface Row extends Outcome {
+  readonly milliseconds: number;
+  readonly unchanged: boolean;
+}
 
 export async function run(args: Arguments, io: Io): Promise<ExitCode> {
-  let code: ExitCode = 0;
-  for (const vendor of await selectVendors(args, io)) {
-    const { files, diagnostics, document, lock } = await pipeline(vendor, io.cwd);
-    const found = sorted(place(diagnostics, document));
-    show(found, args.options["format"] as Format, io);
-    if (found.some(({ severity }) => severity === "error")) code = 1;
-    const changed = write(vendor.out, files);
-    if (vendor.lock !== undefined) writeFileSync(vendor.lock, `${JSON.stringify(lock, null, 2)}\n`);
-    io.out(`${vendor.name}: ${files.length} files, ${changed.length} changed\n`);
+  const options = { check: args.options["check"] === true, lint: args.options["lint"] !== false };
+  const rows: Row[] = [];
+  const tasks = selectTasks(args, io);
+  for (const task of tasks) {
+    progress(io, `${task.name} (${rows.length + 1}/${tasks.length})`);
+    rows.push(await row(task, options, args.options["force"] === true));
   }
-  return code;
+  progress(io, "");
+  await tell(rows, args, io);
+  return exitCode(rows, args);
+}
+
+async function row(task: Task, options: { check: boolean; lint: boolean }, force: boolean): Promise<Row> {
+  const start = performance.now();
+  const same = force ? undefined : unchanged(placesOf(task), JSON.stringify({ lint: options.lint }));
+  if (same !== undefined) return { name: task.name, ...same, changes: [], refused: false, unchanged: true, milliseconds: performance.now() - start };
+  const { generateOne } = await import("../job.js");
+  const outcome = await generateOne(task, options);
+  return { ...outcome, unchanged: false, milliseconds: performance.now() - start };
+}
+
+async function tell(rows: readonly Row[], args: Arguments, io: Io): Promise<void> {
+  const found = rows.flatMap(({ diagnostics }) => diagnostics);
+  const format = args.options["format"] as Format;
+  if (found.length > 0 || format === "json") {
+    const { show } = await import("./show.js");
+    // A refusal is what a caller looks for on the error stream.
+    show(found, format, rows.some(({ refused }) => refused) && format === "text" ? { ...io, out: io.err } : io);
+  }
+  if (format === "json") return;
+  for (const { changes, refused } of rows) {
+    if (args.options["check"] !== true || refused) continue;
+    for (const { kind, path } of changes) io.out(`${kind.padEnd(8)} ${path}\n`);
+  }
+  if (args.options["check"] === true && rows.some(({ changes }) => changes.length > 0)) {
+    io.out(`The packages do not belong to their documents; \`specwright generate${args.words.map((word) => ` ${word}`).join("")}\` brings them up to date.\n`);
+  }
+  io.out(table(rows));
+}
+
+/** Exit codes: 2 where a vendor could not be read or written, 1 where something was found, else 0. */
+function exitCode(rows: readonly Row[], args: Arguments): ExitCode {
+  if (rows.some(({ refused }) => refused)) return 2;
+  if (args.options["check"] === true && rows.some(({ changes }) => changes.length > 0)) return 1;
+  return rows.some(({ diagnostics }) => diagnostics.some((one) => counts(one, args.options["strict"] === true))) ? 1 : 0;
+}
+
+/** The lint's verdict on a document does not make a run fail that wrote a working package; `specwright lint` and `--strict` do. */
+function counts({ code, severity }: Outcome["diagnostics"][number], strict: boolean): boolean {
+  return strict ? severity !== "info" : severity === "error" && !code.startsWith("lint/");
+}
+
+const headings = ["vendor", "operations", "schemas", "files", "changed", "errors", "warnings", "notes", "time"];
+
+function table(rows: readonly Row[]): string {
+  const cells = rows.map(({ name, operations, schemas, files, changes, diagnostics, refused, unchanged: same, milliseconds }) => {
+    const count = (severity: string): string => String(diagnostics.filter((one) => one.severity === severity).length);
+    const change = refused ? "failed" : same ? "nothing" : changes.length === 0 ? "nothing" : String(changes.length);
+    const figures = refused ? ["-", "-", "-"] : [operations, schemas, files].map(String);
+    return [name, ...figures, change, count("error"), count("warning"), count("info"), `${(milliseconds / 1000).toFixed(2)} s`];
+  });
+  const widths = headings.map((heading, column) => Math.max(heading.length, ...cells.map((line) => (line[column] ?? "").length)));
+  const line = (values: readonly string[]): string =>
+    values.map((value, column) => (column === 0 ? value.padEnd(widths[column] ?? 0) : value.padStart(widths[column] ?? 0))).join("  ").trimEnd();
+  return `${[headings, ...cells].map(line).join("\n")}\n`;
+}
+
+/** One line on a terminal, rewritten; elsewhere nothing, since the table says it all at the end. */
+function progress(io: Io, text: string): void {
+  if (io.terminal) io.err(`\r\u001b[2K${text}`);
 }

@@ -1,20 +1,22 @@
 /** `specwright lint`: diagnostics only. */
 import { resolve } from "node:path";
-import { place, sorted } from "../findings.js";
-import { inspect } from "../pipeline.js";
+import { count } from "../findings.js";
+import { lintOne, type Outcome } from "../job.js";
 import type { Arguments, ExitCode, Format, Io } from "./command.js";
-import { selectVendors } from "./select.js";
+import { selectTasks } from "./select.js";
 import { show } from "./show.js";
 
 export async function run(args: Arguments, io: Io): Promise<ExitCode> {
   // Nothing is written, so a document on its own needs no name and no folder.
-  const options = { ...args.options, ...(args.options["input"] === undefined ? {} : { name: "document", out: resolve(io.cwd, "document") }) };
-  let code: ExitCode = 0;
-  for (const vendor of await selectVendors({ ...args, options }, io)) {
-    const { document, diagnostics } = await inspect(vendor, io.cwd);
-    const found = sorted(place(diagnostics, document));
-    show(found, args.options["format"] as Format, io);
-    if (found.some(({ severity }) => severity === "error")) code = 1;
-  }
-  return code;
+  const single = args.options["input"] === undefined ? {} : { name: "document", out: resolve(io.cwd, "document") };
+  const outcomes: Outcome[] = [];
+  for (const task of selectTasks({ ...args, options: { ...args.options, ...single } }, io)) outcomes.push(await lintOne(task));
+  const found = outcomes.flatMap(({ diagnostics }) => diagnostics);
+  const refused = outcomes.some((outcome) => outcome.refused);
+  const format = args.options["format"] as Format;
+  show(found, format, refused && format === "text" ? { ...io, out: io.err } : io);
+  const { error, warning, info } = count(found);
+  if (format === "text") io.out(`${outcomes.length === 1 ? "1 document" : `${outcomes.length} documents`}: ${error} errors, ${warning} warnings, ${info} notes\n`);
+  if (refused) return 2;
+  return error > 0 || (args.options["strict"] === true && warning > 0) ? 1 : 0;
 }

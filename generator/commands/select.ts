@@ -1,32 +1,42 @@
 /** Which vendors a command is about. */
-import { resolve } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { refuse } from "../diagnostics.js";
-import { loadVendor, vendorFromInput, vendorNames, type Vendor } from "../vendor.js";
+import type { Task } from "../task.js";
 import type { Arguments, Io } from "./command.js";
 
 /** The vendors that the words name, all of them without words, or the one document of `--input`. */
-export async function selectVendors({ words, options }: Arguments, io: Io): Promise<Vendor[]> {
-  const { input, name, out } = options;
+export function selectTasks({ words, options }: Arguments, io: Io): Task[] {
+  const { input, name, out, allow } = options;
   if (typeof input === "string") {
     if (words.length > 0) throw usage("--input takes one document and no vendors.");
     if (typeof name !== "string" || typeof out !== "string") throw usage("--input needs --name NAME and --out DIR.");
-    return [vendorFromInput({ document: resolve(io.cwd, input), name, out: resolve(io.cwd, out) })];
+    const allowed = Array.isArray(allow) ? allow.map((path: string) => (/^https?:/.test(path) ? path : resolve(io.cwd, path))) : [];
+    return [{ name, cwd: io.cwd, single: { document: resolve(io.cwd, input), out: resolve(io.cwd, out), allow: allowed } }];
   }
-  if (name !== undefined || out !== undefined) throw usage("--name and --out go with --input FILE.");
-  return Promise.all(shard(vendorList(words, io.cwd), options["shard"]).map((vendor) => loadVendor(io.cwd, vendor)));
+  if (name !== undefined || out !== undefined || allow !== undefined) throw usage("--name, --out and --allow go with --input FILE.");
+  return shard(vendorList(words, io.cwd), options["shard"]).map((vendor) => ({ name: vendor, cwd: io.cwd, single: undefined }));
+}
+
+/** The vendors of a project: the folders of `specs/` that hold a manifest, by name. */
+export function vendorNames(cwd: string): string[] {
+  const specs = join(cwd, "specs");
+  if (!existsSync(specs)) return [];
+  return readdirSync(specs, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(specs, entry.name, "vendor.yaml")))
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** @throws Refusal for a name that is no vendor, with what may have been meant */
 export function vendorList(words: readonly string[], cwd: string): string[] {
   const known = vendorNames(cwd);
+  if (known.length === 0) throw refuse("vendor/none", { file: "specs" }, "There is no vendor below specs/.");
   const unknown = words.find((word) => !known.includes(word));
-  if (unknown === undefined) {
-    if (words.length === 0 && known.length === 0) throw refuse("vendor/none", { file: "specs" }, "There is no vendor below specs/.");
-    return words.length > 0 ? [...new Set(words)] : known;
-  }
+  if (unknown === undefined) return words.length > 0 ? [...new Set(words)] : known;
   const near = known.find((name) => distance(name, unknown) <= 2);
-  const meant = near === undefined ? (known.length > 0 ? ` There are: ${known.join(", ")}.` : "") : ` Did you mean ${near}?`;
-  throw refuse("vendor/unknown", { file: `specs/${unknown}` }, `There is no vendor called ${JSON.stringify(unknown)}.${meant}`);
+  const meant = near === undefined ? `There are: ${known.join(", ")}.` : `Did you mean ${near}?`;
+  throw refuse("vendor/unknown", { file: `specs/${unknown.slice(0, 80)}` }, `There is no vendor called ${JSON.stringify(unknown.slice(0, 80))}. ${meant}`);
 }
 
 /** `2/3`: every third vendor, from the second. Each is in exactly one part. */

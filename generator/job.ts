@@ -1,0 +1,127 @@
+/** One vendor, from its manifest to its package on disk. A fault ends this vendor's job and no other's. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Diagnostic, type DiagnosticCode, refuse, Refusal } from "./diagnostics.js";
+import { type Change, changes, write } from "./emit/write.js";
+import { place, sorted, waive } from "./findings.js";
+import type { Api } from "./model/api.js";
+import { inspect, type Inspected, pipeline } from "./pipeline.js";
+import type { SourceDocument } from "./source/document.js";
+import { lintBeside } from "./source/lint-beside.js";
+import { inputsOf, remember } from "./state.js";
+import { placesOf, type Task } from "./task.js";
+import { loadVendor, relativeName, vendorFromInput, type Vendor } from "./vendor.js";
+
+export interface JobOptions {
+  /** Write nothing, only say what would change. */
+  readonly check: boolean;
+  readonly lint: boolean;
+}
+
+/** What became of a task. */
+export interface Outcome {
+  readonly name: string;
+  readonly operations: number;
+  readonly schemas: number;
+  readonly files: number;
+  /** What was written, or with `check` would be. Paths are relative to the working folder. */
+  readonly changes: readonly Change[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether the task could not be done; the diagnostics say why. */
+  readonly refused: boolean;
+}
+
+/** Options that decide about the output or the diagnostics, for `state.ts`. */
+export function optionsKey({ lint }: JobOptions): string {
+  return JSON.stringify({ lint });
+}
+
+/** Generates one vendor. Faults of the input are in the outcome; a fault of our own throws. */
+export async function generateOne(task: Task, options: JobOptions): Promise<Outcome> {
+  return guarded(task, async () => {
+    const places = placesOf(task);
+    const inputs = inputsOf(places, optionsKey(options), []);
+    const vendor = await vendorOf(task);
+    const generated = await pipeline(vendor, task.cwd, linter(task, options));
+    const { api, files, lock, others } = generated;
+    const diagnostics = judged(vendor, task.cwd, generated);
+    const written = put(vendor, task.cwd, files, `${JSON.stringify(lock, null, 2)}\n`, options.check);
+    const counts = { ...countsOf(api), files: files.length };
+    if (!options.check) remember(places, others.length === 0 ? inputs : inputsOf(places, optionsKey(options), others), others, { ...counts, diagnostics });
+    return { name: task.name, ...counts, changes: written, diagnostics, refused: false };
+  });
+}
+
+/** The diagnostics of one vendor; nothing is written. */
+export async function lintOne(task: Task): Promise<Outcome> {
+  return guarded(task, async () => {
+    const vendor = await vendorOf(task);
+    const inspected = await inspect(vendor, task.cwd, linter(task, { check: true, lint: true }));
+    const diagnostics = judged(vendor, task.cwd, inspected);
+    return { name: task.name, ...countsOf(inspected.api), files: 0, changes: [], diagnostics, refused: false };
+  });
+}
+
+async function guarded(task: Task, work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : fileSystemRefusal(error, task);
+    if (refusal === undefined) throw error;
+    return { name: task.name, operations: 0, schemas: 0, files: 0, changes: [], diagnostics: [refusal.diagnostic], refused: true };
+  }
+}
+
+const outputFaults = new Map<string, string>([
+  ["EACCES", "The folder may not be written to."],
+  ["EPERM", "The folder may not be written to."],
+  ["EROFS", "The file system is read-only."],
+  ["ENOSPC", "The disk is full."],
+  ["ENOTDIR", "A file stands where a folder is needed."],
+  ["EEXIST", "A file stands where a folder is needed."],
+]);
+
+function fileSystemRefusal(error: unknown, task: Task): Refusal | undefined {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  const message = code === undefined || syscall === undefined ? undefined : outputFaults.get(code);
+  return message === undefined ? undefined : refuse("emit/unwritable" satisfies DiagnosticCode, { file: relativeName(task.cwd, placesOf(task).out) }, message);
+}
+
+async function vendorOf({ name, cwd, single }: Task): Promise<Vendor> {
+  return single === undefined ? loadVendor(cwd, name) : vendorFromInput({ name, ...single });
+}
+
+/** Starts the lint as soon as the corrected document is there, beside everything that comes after. */
+function linter(task: Task, { lint }: JobOptions): ((document: SourceDocument) => Promise<Diagnostic[]>) | undefined {
+  if (!lint) return undefined;
+  const own = join(task.cwd, "redocly.yaml");
+  const rules = existsSync(own) ? own : fileURLToPath(new URL("../redocly.yaml", import.meta.url));
+  return ({ file, root }) => lintBeside({ file, json: JSON.stringify(root), rules });
+}
+
+function countsOf(api: Api): { operations: number; schemas: number } {
+  return { operations: api.groups.reduce((sum, group) => sum + group.operations.length, 0), schemas: api.schemas.length };
+}
+
+/** Diagnostics as the reader gets them: with their places, without what the manifest accepts, in order. */
+function judged(vendor: Vendor, cwd: string, run: Inspected): Diagnostic[] {
+  const placed = [...place(run.diagnostics, run.document), ...place(run.linted, run.source)];
+  if (vendor.manifest === undefined) return sorted(placed);
+  const manifest = { file: relativeName(cwd, vendor.manifest), text: vendor.waivers.length === 0 ? "" : readFileSync(vendor.manifest, "utf8") };
+  return sorted(waive(placed, vendor.waivers, manifest));
+}
+
+/** The package, and the names beside the document. */
+function put(vendor: Vendor, cwd: string, files: Parameters<typeof write>[1], lock: string, check: boolean): Change[] {
+  const inPackage = (check ? changes : write)(vendor.out, files);
+  const all = inPackage.map(({ path, kind }) => ({ path: relativeName(cwd, join(vendor.out, path)), kind }));
+  const old = vendor.lock !== undefined && existsSync(vendor.lock) ? readFileSync(vendor.lock, "utf8") : undefined;
+  if (vendor.lock === undefined || old === lock) return all;
+  if (!check) {
+    const next = `${vendor.lock}.next`;
+    writeFileSync(next, lock);
+    renameSync(next, vendor.lock);
+  }
+  return [...all, { path: relativeName(cwd, vendor.lock), kind: old === undefined ? "added" : "changed" }];
+}

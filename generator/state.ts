@@ -1,0 +1,124 @@
+/**
+ * Whether anything has changed since the last run, by content alone: what went in (the vendor's folder, the generator itself, options)
+ * and what came out. Imports nothing heavy: a run in which nothing has changed ends here.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Diagnostic } from "./diagnostics.js";
+
+/** What a run left behind, so that the next one can say the same without doing it again. */
+export interface Remembered {
+  readonly operations: number;
+  readonly schemas: number;
+  readonly files: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface State {
+  readonly inputs: string;
+  /** Files outside the vendor's folder that were read, by path from the working folder. */
+  readonly others: readonly string[];
+  readonly outputs: string;
+  readonly remembered: Remembered;
+}
+
+/** Where a vendor's files are. */
+export interface Places {
+  /** The vendor's folder; undefined for a document on its own. */
+  readonly folder: string | undefined;
+  readonly document: string;
+  readonly out: string;
+  readonly lock: string | undefined;
+  /** Where the state is kept. */
+  readonly state: string;
+}
+
+/** @param options what else decides about the output */
+export function remember(places: Places, inputs: string, others: readonly string[], remembered: Remembered): void {
+  const state: State = { inputs, others, outputs: outputsOf(places), remembered };
+  mkdirSync(dirname(places.state), { recursive: true });
+  writeFileSync(places.state, JSON.stringify(state));
+}
+
+/** What the last run found, if it would find the same again and its output is still there as it left it. */
+export function unchanged(places: Places, options: string): Remembered | undefined {
+  const state = readState(places.state);
+  if (state === undefined || !existsSync(places.out)) return undefined;
+  return state.inputs === inputsOf(places, options, state.others) && state.outputs === outputsOf(places) ? state.remembered : undefined;
+}
+
+/** The hash of everything that decides about the output. */
+export function inputsOf(places: Places, options: string, others: readonly string[]): string {
+  const hash = createHash("sha256");
+  hash.update(`${options}\0${generatorHash()}\0`);
+  if (places.folder !== undefined) addFolder(hash, places.folder, (path) => path !== places.lock);
+  else addFile(hash, places.document);
+  for (const path of others) addFile(hash, path);
+  return hash.digest("hex");
+}
+
+function outputsOf(places: Places): string {
+  const hash = createHash("sha256");
+  const list = join(places.out, ".specwright-files.json");
+  addFile(hash, list);
+  for (const path of listed(list)) addFile(hash, join(places.out, path));
+  if (places.lock !== undefined) addFile(hash, places.lock);
+  return hash.digest("hex");
+}
+
+function listed(list: string): string[] {
+  try {
+    const { files } = JSON.parse(readFileSync(list, "utf8")) as { files?: unknown };
+    return Array.isArray(files) ? files.filter((path) => typeof path === "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The generator's own code, its templates, and the versions that it is pinned to. */
+function generatorHash(): string {
+  const hash = createHash("sha256");
+  const code = dirname(fileURLToPath(import.meta.url));
+  addFolder(hash, code, (path) => !path.endsWith(".d.ts") && !path.endsWith(".map"));
+  addFolder(hash, join(code, "../templates"), () => true);
+  addFile(hash, join(code, "../package.json"));
+  addFile(hash, join(code, "../redocly.yaml"));
+  return hash.digest("hex");
+}
+
+type Hash = ReturnType<typeof createHash>;
+
+function addFolder(hash: Hash, folder: string, wanted: (path: string) => boolean): void {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      hash.update(`${entry.name}/\0`);
+      addFolder(hash, path, wanted);
+    } else if (wanted(path)) {
+      hash.update(`${entry.name}\0`);
+      addFile(hash, path);
+    }
+  }
+}
+
+/** A missing file counts as what it is: none. */
+function addFile(hash: Hash, path: string): void {
+  try {
+    const bytes = readFileSync(path);
+    hash.update(`${bytes.length}\0`).update(bytes);
+  } catch {
+    hash.update("none\0");
+  }
+}
+
+function readState(path: string): State | undefined {
+  try {
+    const state = JSON.parse(readFileSync(path, "utf8")) as State;
+    return typeof state.inputs === "string" && typeof state.outputs === "string" && Array.isArray(state.others) ? state : undefined;
+  } catch {
+    return undefined;
+  }
+}
