@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from "../json.js";
 import type { Docs, Example } from "./api.js";
 import { resolve } from "./reading.js";
+import { inOrder } from "./values.js";
 
 /** Shared by everything that says nothing: most schemas of a large document. */
 export const noDocs: Docs = Object.freeze({
@@ -31,7 +32,7 @@ export function readDocs(node: JsonObject, root?: JsonObject): Docs {
     summary: text(node["summary"]),
     description: text(node["description"]),
     deprecated: node["deprecated"] === true,
-    default: node["default"],
+    default: node["default"] === undefined ? undefined : inOrder(node["default"]),
     examples: readExamples(node, root),
   };
   return saysNothing(docs) ? noDocs : docs;
@@ -41,14 +42,14 @@ export function readDocs(node: JsonObject, root?: JsonObject): Docs {
 export function readExamples(node: JsonObject, root?: JsonObject): readonly Example[] {
   const found: Example[] = [];
   const { example, examples } = node;
-  if (example !== undefined) found.push({ name: undefined, summary: undefined, value: example });
+  if (example !== undefined) found.push({ name: undefined, summary: undefined, value: inOrder(example) });
   if (Array.isArray(examples)) {
-    for (const value of examples as readonly Json[]) found.push({ name: undefined, summary: undefined, value });
+    for (const value of examples as readonly Json[]) found.push({ name: undefined, summary: undefined, value: inOrder(value) });
   } else if (isObject(examples)) {
     for (const name of Object.keys(examples).sort()) {
       const entry = dereference(examples[name], root);
       const value = isObject(entry) ? (entry["value"] ?? entry["dataValue"]) : undefined;
-      if (isObject(entry) && value !== undefined) found.push({ name, summary: text(entry["summary"]), value });
+      if (isObject(entry) && value !== undefined) found.push({ name, summary: text(entry["summary"]), value: inOrder(value) });
     }
   }
   return found.length === 0 ? noDocs.examples : found;

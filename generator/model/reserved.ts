@@ -7,10 +7,10 @@ const language =
   "namespace never new null number object of out override package private protected public readonly require return satisfies set static " +
   "string super switch symbol this throw true try type typeof undefined unique unknown using var void while with yield arguments accessor";
 
-/** Globals that emitted code uses, or that a reader takes for the global. Not `Event`, `Document` and the like: vendors' words. */
+/** Globals that emitted code uses, or that a reader takes for the global. Not `Event`, `File` and the like: vendors' words. */
 const globals =
   "AbortController AbortSignal Array ArrayBuffer ArrayBufferView AsyncGenerator AsyncIterable AsyncIterableIterator AsyncIterator Awaited " +
-  "BigInt Blob Boolean Capitalize ConstructorParameters DataView Date Error EvalError Exclude Extract File FormData Function Generator " +
+  "BigInt Blob Boolean Capitalize ConstructorParameters DataView Date Error EvalError Exclude Extract FormData Function Generator " +
   "Headers Infinity InstanceType Iterable IterableIterator Iterator JSON Lowercase Map Math NaN NoInfer NonNullable Number Object Omit " +
   "Parameters Partial Pick Promise PromiseLike Proxy RangeError ReadableStream Readonly ReadonlyArray ReadonlyMap ReadonlySet Record " +
   "ReferenceError Reflect RegExp Request RequestInit Required Response ReturnType Set SharedArrayBuffer String Symbol SyntaxError " +
@@ -35,7 +35,7 @@ const runtime =
   "Transport UnexpectedStatusError ValidateOptions ValidationIssue Validator binaryBody formBody jsonBody multipartBody readBinary " +
   "readJson readStream readText textBody Attributes HeaderValues PaginationDescriptor PaginationError Pages ReadContext ReconnectOptions " +
   "TestAnswer TestCall TestFetch TestHandler WebhookDescriptor WebhookError WebhookRequest WebhookVerifier XmlHints clientCredentials " +
-  "createTestFetch pages parseWebhook rateLimit readEvents readJsonEvents readJsonLines readJsonSequence reconnecting standardWebhooks xmlBody attributesOf";
+  "createTestFetch pages parseWebhook rateLimit readEvents readJsonEvents readJsonLines readJsonSequence reconnecting standardWebhooks xmlBody attributesOf ParameterWriter writeStyled";
 
 const words: ReadonlySet<string> = new Set([language, globals, surface, runtime].flatMap((list) => list.split(" ")));
 

@@ -15,7 +15,7 @@ import { allKinds, kindOfValue, kindsOf, kindsOfSchema, kindsOfType, type Kinds 
 import { items, resolve, type Reading } from "./reading.js";
 import { checkSatisfiable } from "./satisfiable.js";
 import { readTypes } from "./types.js";
-import { allows, canonical, distinct, isBare } from "./values.js";
+import { allows, canonical, distinct, inOrder, isBare } from "./values.js";
 
 /** Reads the schema at a place. A value that is no schema is reported, and allows everything. */
 export function readSchema(reading: Reading, value: Json | undefined, at: Pointer, kinds: Kinds = allKinds): Schema {
@@ -114,8 +114,8 @@ function readValues(context: SchemaContext, others: readonly Schema[]): Schema[]
 /** The values of `enum` and `const` together, each once. */
 function listedValues(keywords: Keywords): readonly Json[] | undefined {
   const { enum: values, const: only } = keywords;
-  if (only === undefined) return values && distinct(values);
-  return !values || values.some((value) => canonical(value) === canonical(only)) ? [only] : [];
+  if (only === undefined) return values && distinct(values).map(inOrder);
+  return !values || values.some((value) => canonical(value) === canonical(only)) ? [inOrder(only)] : [];
 }
 
 function readReference({ reading, keywords, at }: SchemaContext): Schema[] {

@@ -1,5 +1,5 @@
 /** JSON values compared as JSON Schema compares them, and judged by rules that can be judged here. */
-import { isObject, type Json } from "../json.js";
+import { isObject, type Json, type JsonObject } from "../json.js";
 import type { Schema } from "./api.js";
 
 /** A text that two values share exactly when they are equal JSON: keys sorted, `1` and `1.0` and `-0` and `0` the same. */
@@ -10,6 +10,24 @@ export function canonical(value: Json): string {
     return `{${members.join(",")}}`;
   }
   return JSON.stringify(Object.is(value, -0) ? 0 : value);
+}
+
+/** The value with the keys of its objects sorted, for the order in which a document has them must not show. Itself when they are. */
+export function inOrder(value: Json): Json {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    const list = value as readonly Json[];
+    const members = list.map(inOrder);
+    return members.some((member, index) => member !== list[index]) ? members : value;
+  }
+  const object = value as JsonObject;
+  const names = Object.keys(object);
+  const members = names.map((name) => inOrder(object[name] as Json));
+  if (names.every((name, index) => members[index] === object[name] && (index === 0 || (names[index - 1] as string) < name))) return value;
+  const order = names.map((_, index) => index).sort((a, b) => ((names[a] as string) < (names[b] as string) ? -1 : 1));
+  const sorted = Object.create(null) as Record<string, Json>;
+  for (const index of order) sorted[names[index] as string] = members[index] as Json;
+  return sorted;
 }
 
 /** The values without repetitions, in their order. */
