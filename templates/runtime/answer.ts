@@ -3,9 +3,10 @@ import type { AnyResult } from "./call.js";
 import type { OperationDescriptor, ReadContext, ResponseContent, ResponseDescriptor } from "./descriptor.js";
 import { MalformedBody, NetworkError, ResponseBodyError, ResponseValidationError, UnexpectedStatusError } from "./errors.js";
 import { decodeHeaders } from "./headers.js";
-import { essence, isJson, matchEntry } from "./media.js";
+import { essence, isJson, matchEntry, readString } from "./media.js";
 import { parseJson } from "./json.js";
 import type { Drift } from "./options.js";
+import { own } from "./own.js";
 import { check, driftsOf } from "./validate.js";
 
 export interface Declared {
@@ -43,7 +44,7 @@ export function declaredResponse(operation: OperationDescriptor, status: number)
  * that was cut), and what the signal's abort throws.
  */
 export async function readAnswer(operation: OperationDescriptor, response: Response, declared: Declared | undefined, checks: AnswerChecks, context: ReadContext): Promise<AnyResult> {
-  if (declared === undefined || (!declared.exact && checks.mode === "throw")) throw new UnexpectedStatusError(operation.id, response, await anyBody(operation, response));
+  if (declared === undefined || (!declared.exact && checks.mode === "throw")) throw new UnexpectedStatusError(operation.id, response, await anyBody(response, context));
   const body = await declaredBody(operation, response, declared, checks, context);
   const headers = decodeHeaders(response.headers, declared.response.headers ?? []);
   if (!declared.exact) checks.report?.({ package: checks.package, operation: operation.id, status: response.status, pointer: "", expected: `a declared status (${Object.keys(operation.responses).join(", ")})`, received: String(response.status) });
@@ -85,7 +86,7 @@ export const isStream = (body: unknown): boolean => typeof body === "object" && 
 
 function checkBody(operation: OperationDescriptor, response: Response, key: string, mediaType: string, body: unknown, checks: AnswerChecks): void {
   if (checks.mode === "off" || (checks.mode === "report" && checks.report === undefined)) return;
-  const make = operation.validators?.responses?.[key]?.[mediaType];
+  const make = own(own(operation.validators?.responses, key), mediaType);
   const issues = make === undefined ? [] : check(make, body);
   if (issues.length === 0) return;
   if (checks.mode === "throw") throw new ResponseValidationError(operation.id, response, body, issues);
@@ -93,16 +94,11 @@ function checkBody(operation: OperationDescriptor, response: Response, key: stri
 }
 
 /** The body of an answer that nothing is known of: JSON where it is, else text. */
-async function anyBody(operation: OperationDescriptor, response: Response): Promise<unknown> {
-  let text: string;
+async function anyBody(response: Response, context: ReadContext): Promise<unknown> {
+  const type = response.headers.get("content-type") ?? "";
+  const text = await read(response, { codec: readString }, type, context);
   try {
-    text = await response.text();
-  } catch (error) {
-    throw new NetworkError(operation.id, `status ${response.status}, the body was cut off`, { cause: error });
-  }
-  if (!isJson(essence(response.headers.get("content-type") ?? ""))) return text;
-  try {
-    return parseJson(text);
+    return isJson(essence(type)) ? parseJson(text as string) : text;
   } catch {
     return text;
   }

@@ -4,66 +4,55 @@ export interface Deadline {
   readonly signal: AbortSignal | undefined;
   /** Whether it was the time limit that aborted. */
   expired(): boolean;
-  /** Stops the clock; the parents' abort is still passed on. */
-  stopClock(): void;
-  /** Ends it all: no timer, no listeners. */
-  end(): void;
+  /** Ends the time limit. `following`: the parents' abort is still passed on, for a stream that goes on being read. */
+  end(following?: boolean): void;
 }
 
 /** A signal that follows its parents and the time limit. `ms` of 0, Infinity or undefined: no limit. */
-export function startDeadline(parents: readonly (AbortSignal | undefined)[], ms: number | undefined): Deadline {
-  const signals = parents.filter((parent) => parent !== undefined);
-  const limited = ms !== undefined && ms > 0 && ms < 2 ** 31;
-  const nothing = (): void => undefined;
-  if (!limited && signals.length <= 1) return { signal: signals[0], expired: () => false, stopClock: nothing, end: nothing };
-
+export function startDeadline(parent: AbortSignal | undefined, ms: number | undefined): Deadline {
+  // Longer timers than setTimeout can hold would fire at once.
+  if (ms === undefined || ms <= 0 || ms >= 2 ** 31) return { signal: parent, expired: () => false, end: () => undefined };
   const controller = new AbortController();
   let expired = false;
-  const follow = (event: Event): void => controller.abort((event.target as AbortSignal).reason);
-  const expire = (): void => {
+  const follow = (): void => controller.abort(parent?.reason);
+  const timer = setTimeout(() => {
     expired = true;
     controller.abort(new DOMException("The time limit has passed", "TimeoutError"));
-  };
-  const timer = limited ? setTimeout(expire, ms) : undefined;
-  for (const signal of signals) {
-    if (signal.aborted) controller.abort(signal.reason);
-    signal.addEventListener("abort", follow, { once: true });
-  }
+  }, ms);
+  if (parent?.aborted === true) follow();
+  parent?.addEventListener("abort", follow, { once: true });
   return {
     signal: controller.signal,
     expired: () => expired,
-    stopClock: () => clearTimeout(timer),
-    end() {
+    end(following = false) {
       clearTimeout(timer);
-      for (const signal of signals) signal.removeEventListener("abort", follow);
+      if (!following) parent?.removeEventListener("abort", follow);
     },
   };
 }
 
-/** Waits, unless the signal is aborted first: then rejects with its reason. */
-export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
-    if (signal?.aborted === true) stop();
-    else signal?.addEventListener("abort", stop, { once: true });
-  });
-}
-
-/** The promise, unless the signal is aborted first: then rejects with its reason, and the promise goes on without anybody waiting. */
-export function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+/** The promise, unless the signal is aborted first: then rejects with its reason, and nobody waits for the promise any more. */
+export async function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return promise;
-  let stop = (): void => undefined;
+  let stop: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {
     stop = () => reject(signal.reason as Error);
     if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
+    signal.addEventListener("abort", stop);
   });
-  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", stop));
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    if (stop !== undefined) signal.removeEventListener("abort", stop);
+  }
+}
+
+/** Waits, unless the signal is aborted first: then rejects with its reason. */
+export async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    await orAborted(new Promise<void>((resolve) => (timer = setTimeout(resolve, ms))), signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -63,7 +63,16 @@ export interface ParameterDescriptor {
   readonly allowEmptyValue?: true;
   /** A parameter with `content`: serialized as this media type. */
   readonly contentType?: string;
+  /**
+   * `writeStyled`, wherever the parameter is not written in its place's own style: a style other than `simple` in path and
+   * header and `form` in query, every cookie and querystring parameter, allowReserved, contentType. Passed by reference, so
+   * that a bundle holds only what is used.
+   */
+  readonly write?: ParameterWriter;
 }
+
+/** A parameter's texts: pairs of a query or of cookies, else one text or none. Throws an `Error` that says why a value cannot be written. */
+export type ParameterWriter = (value: unknown, parameter: ParameterDescriptor) => readonly string[];
 
 export interface BodyDescriptor {
   readonly required?: true;

@@ -30,7 +30,7 @@ export class RequestValidationError extends SpecwrightError {
   readonly issues: readonly ValidationIssue[];
 
   constructor(operation: string, place: string, issues: readonly ValidationIssue[]) {
-    super(operation, issues.slice(0, 5).map((issue) => `${[place, ...issue.path.map(String)].join(".")}: ${issue.message}`).join("; "));
+    super(operation, issuesText(place, issues));
     this.place = place;
     this.issues = issues;
   }
@@ -93,7 +93,7 @@ export class ResponseValidationError extends ResponseError {
   readonly body: unknown;
 
   constructor(operation: string, response: Response, body: unknown, issues: readonly ValidationIssue[]) {
-    super(operation, `status ${response.status}, ${issues.slice(0, 5).map((issue) => `${["body", ...issue.path.map(String)].join(".")}: ${issue.message}`).join("; ")}`, response);
+    super(operation, `status ${response.status}, ${issuesText("body", issues)}`, response);
     this.issues = issues;
     this.body = body;
   }
@@ -125,6 +125,11 @@ export class MalformedBody extends Error {
     super(message, options);
     this.text = text;
   }
+}
+
+/** `body.contact.email: …`, the first few of them. */
+export function issuesText(place: string, issues: readonly ValidationIssue[]): string {
+  return issues.slice(0, 5).map((issue) => `${[place, ...issue.path.map(String)].join(".")}: ${issue.message}`).join("; ");
 }
 
 /** The beginning of a body, for a message: ` – {"code":"x"}`; empty for nothing. */

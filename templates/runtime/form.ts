@@ -1,13 +1,14 @@
 /** The codec of `application/x-www-form-urlencoded` (OpenAPI 3.1.1, 4.8.14.4 and 4.8.15). */
 import type { BodyCodec, EncodingDescriptor } from "./descriptor.js";
 import { isBinary } from "./binary.js";
-import { isAbsent, jsonText, pairs, percentEncode } from "./parameters.js";
+import { own } from "./own.js";
+import { isAbsent, jsonText, percentEncode } from "./parameters.js";
+import { pairs } from "./styles.js";
 
 /** Writes each property as its encoding says: by style like a query parameter, else objects as JSON (the default content type of objects). */
 export const formBody: BodyCodec = (value, content, mediaType) => {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Error("must be an object");
-  const encodings = new Map(Object.entries(content.encoding ?? {}));
-  const body = Object.entries(value).flatMap(([name, item]) => (isAbsent(item) ? [] : property(name, item, encodings.get(name)))).join("&");
+  const body = Object.entries(value).flatMap(([name, item]) => (isAbsent(item) ? [] : property(name, item, own(content.encoding, name)))).join("&");
   return { body, contentType: mediaType };
 };
 

@@ -8,48 +8,26 @@ export function decodeHeaders(headers: Headers, declared: readonly HeaderDescrip
   for (const header of declared) {
     const text = headers.get(header.name);
     const value = text === null ? undefined : decode(headers, text, header);
-    if (value !== undefined) Object.defineProperty(decoded, header.name, { value, enumerable: true, configurable: true, writable: true });
+    // Defined, not assigned: the name may be `__proto__`.
+    if (value !== undefined) Object.defineProperty(decoded, header.name, { value, enumerable: true });
   }
   return decoded;
 }
 
-function decode(headers: Headers, text: string, header: HeaderDescriptor): unknown {
-  switch (header.type) {
-    case undefined:
-      return text;
-    case "number":
-    case "boolean":
-      return scalar(text, header.type);
-    case "json":
-      return json(text);
-    case "array":
-      // RFC 6265, 3: Set-Cookie fields are not joined by commas.
-      return (header.name === "set-cookie" ? headers.getSetCookie() : list(text)).map((item) => scalar(item, header.items));
-    case "object":
-      return object(list(text), header);
-  }
+function decode(headers: Headers, text: string, { name, type, items, explode }: HeaderDescriptor): unknown {
+  if (type === "json") return json(text);
+  if (type !== "array" && type !== "object") return scalar(text, type);
+  // RFC 6265, 3: Set-Cookie fields are not joined by commas.
+  const list = name === "set-cookie" ? headers.getSetCookie() : text === "" ? [] : text.split(",").map((item) => item.trim());
+  if (type === "array") return list.map((item) => scalar(item, items));
+  // `R=100,G=200` (explode) or `R,100,G,200`.
+  const flat = explode === true ? list.flatMap((item) => [item.split("=", 1)[0] ?? "", item.slice(item.indexOf("=") + 1)]) : list;
+  return Object.fromEntries(flat.flatMap((item, index) => (index % 2 === 0 ? [] : [[flat[index - 1], scalar(item, items)]])));
 }
-
-const list = (text: string): string[] => (text === "" ? [] : text.split(",").map((item) => item.trim()));
 
 function scalar(text: string, type: HeaderDescriptor["items"]): unknown {
-  if (type === "number") return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : undefined;
   if (type === "boolean") return text === "true" ? true : text === "false" ? false : undefined;
-  return text;
-}
-
-/** `R=100,G=200` (explode) or `R,100,G,200`. */
-function object(items: readonly string[], header: HeaderDescriptor): unknown {
-  const entries: [string, unknown][] = [];
-  if (header.explode === true) {
-    for (const item of items) {
-      const [key = "", ...rest] = item.split("=");
-      entries.push([key, scalar(rest.join("="), header.items)]);
-    }
-  } else {
-    for (let index = 0; index + 1 < items.length; index += 2) entries.push([items[index] ?? "", scalar(items[index + 1] ?? "", header.items)]);
-  }
-  return Object.fromEntries(entries);
+  return type !== "number" ? text : text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }
 
 function json(text: string): unknown {

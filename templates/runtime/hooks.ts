@@ -1,18 +1,17 @@
-/** What `onRequest`, `onResponse` and `onRetry` are told. */
-import type { OperationDescriptor } from "./descriptor.js";
-import type { Attributes, RequestEvent } from "./options.js";
+/** For the hooks `onRequest`, `onResponse` and `onRetry`. */
+import type { Attributes, RequestEvent, ResponseEvent, RetryEvent } from "./options.js";
 
-/** @param url without query and credentials */
-export function requestEvent(operation: OperationDescriptor, url: string, attempt: number, outcome: { status?: number; error?: Error } = {}): RequestEvent {
-  const attributes: Attributes = {
-    "specwright.operation": operation.id,
-    "http.request.method": operation.method,
-    "url.full": url,
-    "url.template": operation.path,
-    "server.address": new URL(url).hostname,
-    "http.request.resend_count": attempt,
-    ...(outcome.status === undefined ? {} : { "http.response.status_code": outcome.status }),
-    ...(outcome.error === undefined ? {} : { "error.type": outcome.error.name }),
+/** An event in OpenTelemetry's names (semantic conventions for HTTP clients), ready for a span or a metric. */
+export function attributesOf(event: RequestEvent | ResponseEvent | RetryEvent): Attributes {
+  const outcome = "status" in event ? event.status : "reason" in event ? event.reason : undefined;
+  return {
+    "specwright.operation": event.operation,
+    "http.request.method": event.method,
+    "url.full": event.url,
+    "url.template": event.template,
+    "server.address": new URL(event.url).hostname,
+    "http.request.resend_count": event.attempt,
+    ...(typeof outcome === "number" && { "http.response.status_code": outcome }),
+    ...(outcome instanceof Error && { "error.type": outcome.name }),
   };
-  return { operation: operation.id, attempt, attributes };
 }

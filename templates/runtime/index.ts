@@ -10,6 +10,7 @@ export { readEvents, readJsonEvents, readJsonLines, readJsonSequence, reconnecti
 export { formBody } from "./form.js";
 export { jsonBody, readJson } from "./json.js";
 export { multipartBody } from "./multipart.js";
+export { writeStyled } from "./styles.js";
 export { clientCredentials } from "./oauth2.js";
 export { readText, textBody } from "./text.js";
 export { xmlBody } from "./xml.js";
@@ -27,5 +28,6 @@ export {
   TimeoutError,
   UnexpectedStatusError,
 } from "./errors.js";
+export { attributesOf } from "./hooks.js";
 export type * from "./options.js";
 export type { Middleware, RawClient } from "./transport.js";

@@ -5,7 +5,9 @@
 import type { BodyCodec, EncodingDescriptor, RequestContent } from "./descriptor.js";
 import { isBinary } from "./binary.js";
 import { essence, isJson } from "./media.js";
-import { isAbsent, jsonText, pairs, scalarText } from "./parameters.js";
+import { own } from "./own.js";
+import { isAbsent, jsonText, scalarText } from "./parameters.js";
+import { pairs } from "./styles.js";
 
 /** Writes a part a property; a part an item for arrays. */
 export const multipartBody: BodyCodec = (value, content, mediaType) => {
@@ -24,8 +26,8 @@ interface Part {
 
 function partsOf(name: string, value: unknown, content: RequestContent): Part[] {
   if (isAbsent(value)) return [];
-  const encoding = new Map(Object.entries(content.encoding ?? {})).get(name) ?? {};
-  const kind = new Map(Object.entries(content.parts ?? {})).get(name);
+  const encoding = own(content.encoding, name) ?? {};
+  const kind = own(content.parts, name);
   const { style, explode, allowReserved } = encoding;
   // Only form-data has styles (OpenAPI 3.1.1, 4.8.15.1.2). The pairs' values are not percent-encoded: there is nothing to delimit.
   if (style !== undefined || explode !== undefined || allowReserved !== undefined) return styledParts(name, value, encoding);

@@ -83,36 +83,41 @@ export interface Drift {
   readonly received: string;
 }
 
-/** OpenTelemetry's names for HTTP clients (semantic conventions 1.23 and later), and the operation's id. */
-export interface Attributes {
-  readonly "specwright.operation": string;
-  readonly "http.request.method": string;
-  /** Without query and credentials. */
-  readonly "url.full": string;
-  readonly "url.template": string;
-  readonly "server.address": string;
-  /** 0 for the first attempt. */
-  readonly "http.request.resend_count": number;
-  readonly "http.response.status_code"?: number;
-  readonly "error.type"?: string;
-}
-
+/** A request that is about to be sent. `attributesOf(event)` says the same in OpenTelemetry's names. */
 export interface RequestEvent {
   readonly operation: string;
+  readonly method: string;
+  /** The path as the document has it: `/contacts/{id}`. */
+  readonly template: string;
+  /** Without query and credentials. */
+  readonly url: string;
   /** 0 for the first. */
   readonly attempt: number;
-  readonly attributes: Attributes;
 }
 
+/** An answer whose headers have come. */
 export interface ResponseEvent extends RequestEvent {
   readonly status: number;
   readonly durationMs: number;
 }
 
+/** An attempt that is followed by another. */
 export interface RetryEvent extends RequestEvent {
   readonly delayMs: number;
   /** The status of the answer, or the error that asks for another attempt. */
   readonly reason: number | Error;
+}
+
+/** OpenTelemetry's names for HTTP clients (semantic conventions 1.23 and later), and the operation's id. */
+export interface Attributes {
+  readonly "specwright.operation": string;
+  readonly "http.request.method": string;
+  readonly "url.full": string;
+  readonly "url.template": string;
+  readonly "server.address": string;
+  readonly "http.request.resend_count": number;
+  readonly "http.response.status_code"?: number;
+  readonly "error.type"?: string;
 }
 
 // ---------------------------------------------------------------------------------------------- credentials

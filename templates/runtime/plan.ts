@@ -1,6 +1,5 @@
 /** What can be worked out once for an operation: its path in pieces, its parameters by place, its Accept field. */
 import type { OperationDescriptor, ParameterDescriptor } from "./descriptor.js";
-import { isJson, essence } from "./media.js";
 
 export interface Plan {
   /** The path's segments (between slashes); a segment with parameters is a list of literals and parameters. */
@@ -14,7 +13,16 @@ export interface Plan {
 /** OpenAPI 3.1.1, 4.8.12.1: header parameters of these names are ignored. */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
-export function makePlan(operation: OperationDescriptor): Plan {
+/** Plans belong to the operations, which are constants of the package. */
+const plans = new WeakMap<OperationDescriptor, Plan>();
+
+export function planOf(operation: OperationDescriptor): Plan {
+  let plan = plans.get(operation);
+  if (plan === undefined) plans.set(operation, (plan = makePlan(operation)));
+  return plan;
+}
+
+function makePlan(operation: OperationDescriptor): Plan {
   const parameters = operation.parameters ?? [];
   const at = (...places: string[]): ParameterDescriptor[] => parameters.filter((parameter) => places.includes(parameter.in));
   const path = new Map(at("path").map((parameter) => [parameter.name, parameter]));
@@ -34,13 +42,8 @@ export function makePlan(operation: OperationDescriptor): Plan {
 /** What a path may hold stays as it was written (RFC 3986, 3.3; `?` too, since some documents put a query into a path). */
 const encodeLiteral = (text: string): string => text.replace(/%(?![0-9a-f]{2})|[^\w\-.~!$&'()*+,;=:@%?]/giu, encodeURIComponent);
 
-/** The declared types: those of successes first, JSON for errors a little less welcome (RFC 9110, 12.5.1). Nothing declared: anything. */
+/** All declared types, those of successes first (RFC 9110, 12.5.1). Nothing declared: anything. */
 function acceptOf(operation: OperationDescriptor): string {
-  const statuses = Object.entries(operation.responses);
-  const types = (wanted: (status: string) => boolean): string[] => statuses.filter(([status]) => wanted(status)).flatMap(([, response]) => Object.keys(response.contents ?? {}));
-  const good = new Set(types((status) => status.startsWith("2")));
-  const other = types((status) => !status.startsWith("2")).filter((type) => !good.has(type));
-  if (good.size === 0) return other.length === 0 ? "*/*" : [...new Set(other)].join(", ");
-  const errors = [...new Set(other)].filter((type) => isJson(essence(type))).map((type) => `${type};q=0.9`);
-  return [...good, ...errors].join(", ");
+  const answers = Object.entries(operation.responses).sort(([a], [b]) => Number(b.startsWith("2")) - Number(a.startsWith("2")));
+  return [...new Set(answers.flatMap(([, { contents = {} }]) => Object.keys(contents)))].join(", ") || "*/*";
 }

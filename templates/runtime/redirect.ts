@@ -22,7 +22,7 @@ export async function followRedirects(
   for (let hops = 0; ; hops++) {
     const response = await fetch(request);
     // Browsers show nothing of a redirect that they are told not to follow.
-    if (response.type === "opaqueredirect") throw new TypeError("the API answers with a redirect, which a browser cannot follow without passing credentials on");
+    if (response.type === "opaqueredirect") throw new TypeError("a browser cannot follow a redirect without passing credentials on");
     const location = response.headers.get("location");
     if (!redirects.has(response.status) || location === null) return response;
     if (hops === limit) throw new TypeError(`more than ${limit} redirects`);
@@ -36,12 +36,11 @@ function nextRequest(request: Request, status: number, location: string, body: B
   const from = new URL(request.url);
   const to = new URL(location, from);
   if (!/^https?:$/.test(to.protocol)) throw new TypeError("a redirect leads away from http");
-  if (to.hash === "") to.hash = from.hash;
   const headers = new Headers(request.headers);
   // Fetch Standard, HTTP-redirect fetch, 11: POST becomes GET on 301 and 302, all but HEAD on 303.
   const toGet = (status <= 302 && request.method === "POST") || (status === 303 && request.method !== "GET" && request.method !== "HEAD");
-  if (toGet) for (const name of ["content-type", "content-length", "content-encoding", "content-language", "content-location"]) headers.delete(name);
-  if (!toGet && body instanceof ReadableStream) throw new TypeError("a redirect asks for the body again, but a stream can be sent only once");
+  if (toGet) for (const name of [...headers.keys()]) if (name.startsWith("content-")) headers.delete(name);
+  if (!toGet && body instanceof ReadableStream) throw new TypeError("a redirect asks for a stream again");
   if (to.origin !== from.origin) for (const name of ["authorization", "proxy-authorization", "cookie", ...secrets]) headers.delete(name);
   return new Request(to, { method: toGet ? "GET" : request.method, headers, body: toGet ? null : body, redirect: "manual", signal: request.signal });
 }

@@ -12,11 +12,11 @@ export function retrySettings(retry: RetryOptions | number | false | undefined):
   return { limit: 2, baseDelayMs: 500, maxDelayMs: 8000, maxRetryAfterMs: 30_000, ...given };
 }
 
-/** Repeating cannot do twice what was asked for once. */
-export const isRepeatable = (operation: OperationDescriptor, hasIdempotencyKey: boolean): boolean => hasIdempotencyKey || idempotent.test(operation.method);
+/** Repeating cannot do twice what was asked for once. An idempotency key is always sent where the operation has a header for it. */
+export const isRepeatable = (operation: OperationDescriptor): boolean => operation.idempotencyHeader !== undefined || idempotent.test(operation.method);
 
 /** Statuses after which another attempt may go better. */
-export const isTransient = (status: number, markedRetryable: boolean): boolean => markedRetryable || transient.has(status) || status >= 500;
+export const isTransient = (status: number, marked: boolean | undefined): boolean => (marked === true && status >= 300) || transient.has(status) || status >= 500;
 
 /**
  * Milliseconds until the next attempt: what the server asks for, else exponential backoff with full jitter.
@@ -30,19 +30,14 @@ export function retryDelay(settings: Required<RetryOptions>, attempt: number, he
 
 /** `retry-after-ms`, `Retry-After` as seconds or date (RFC 9110, 10.2.3), `X-RateLimit-Reset` as seconds from now or as Unix time. */
 function askedDelay(headers: Headers, now: number): number | undefined {
-  const ms = number(headers.get("retry-after-ms"));
+  const number = (name: string): number | undefined => (/^\s*\d+(?:\.\d+)?\s*$/.test(headers.get(name) ?? "") ? Number(headers.get(name)) : undefined);
+  const ms = number("retry-after-ms");
   if (ms !== undefined) return ms;
-  const after = headers.get("retry-after");
-  if (after !== null) {
-    const seconds = number(after);
-    if (seconds !== undefined) return seconds * 1000;
-    const date = Date.parse(after);
-    if (!Number.isNaN(date)) return date - now;
-  }
+  const seconds = number("retry-after");
+  if (seconds !== undefined) return seconds * 1000;
+  const date = Date.parse(headers.get("retry-after") ?? "");
+  if (!Number.isNaN(date)) return date - now;
   // Only when the limit is used up does its reset say when to come back.
-  const reset = headers.get("x-ratelimit-remaining") === "0" ? number(headers.get("x-ratelimit-reset")) : undefined;
-  if (reset === undefined) return undefined;
-  return reset < 1e9 ? reset * 1000 : reset < 1e11 ? reset * 1000 - now : reset - now;
+  const reset = number("x-ratelimit-remaining") === 0 ? number("x-ratelimit-reset") : undefined;
+  return reset === undefined || reset < 1e9 ? reset && reset * 1000 : reset < 1e11 ? reset * 1000 - now : reset - now;
 }
-
-const number = (text: string | null): number | undefined => (text !== null && /^\s*\d+(?:\.\d+)?\s*$/.test(text) ? Number(text) : undefined);

@@ -2,6 +2,7 @@
 import type { ApiDescriptor, OperationDescriptor, SecuritySchemeDescriptor } from "./descriptor.js";
 import { ConfigurationError } from "./errors.js";
 import type { AuthValues, BasicCredential, ClientCredentials, CredentialRequest } from "./options.js";
+import { own } from "./own.js";
 import { percentEncode } from "./parameters.js";
 
 /** What the credentials of a call add to its request. */
@@ -23,7 +24,6 @@ export type OAuth2Handler = (
 ) => Promise<string>;
 
 type Credential = string | BasicCredential | true;
-type Resolve = (scheme: SecuritySchemeDescriptor, name: string, scopes: readonly string[]) => Promise<Credential | undefined>;
 
 /** For operations that need no credentials. */
 export const anonymous: Authorization = { headers: [], query: [], cookies: [], tokens: new Map() };
@@ -41,62 +41,43 @@ export async function authorize(
   fetch: (request: Request) => Promise<Response>,
 ): Promise<Authorization> {
   const requirements = operation.security ?? [];
-  if (requirements.length === 0) return anonymous;
-  const given = new Map(Object.entries(auth));
-  const schemes = new Map(Object.entries(api.securitySchemes));
   const tokens = new Map<string, Credential>();
-  const resolve: Resolve = async (scheme, name, scopes) => {
-    const value = given.get(name);
+  const resolve = async (name: string, scheme: SecuritySchemeDescriptor, scopes: readonly string[]): Promise<Credential | undefined> => {
+    const value = own(auth, name);
     const before = rejected.get(name);
     const request: CredentialRequest = { operation: operation.id, scheme: name, scopes, ...(typeof before === "string" && { rejected: before }) };
-    if (typeof value !== "function" && (typeof value !== "object" || !("clientId" in value))) return value;
-    const token = await (typeof value === "function" ? value(request) : clientToken(scheme, value, request, fetch));
+    let token: Credential | undefined;
+    if (typeof value === "function") token = await value(request);
+    else if (typeof value !== "object" || !("clientId" in value)) return value;
+    else if (scheme.type === "oauth2" && scheme.handler !== undefined) token = await scheme.handler(scheme, value, request, fetch);
+    else throw new ConfigurationError(operation.id, `${name} takes a token, not client credentials`);
     if (token !== undefined) tokens.set(name, token);
     return token;
   };
 
-  const ordered = [...requirements].sort((a, b) => Number(isEmpty(a)) - Number(isEmpty(b)));
-  for (const requirement of ordered) {
-    const found: Found[] = [];
+  for (const requirement of [...requirements].sort((a, b) => Number(isEmpty(a)) - Number(isEmpty(b)))) {
     const wanted = Object.entries(requirement);
-    if (!wanted.every(([name]) => given.get(name) !== undefined)) continue;
+    // Nobody is asked for a token that would not be used.
+    if (!wanted.every(([name]) => own(auth, name) !== undefined)) continue;
+    const found = { headers: [] as [string, string][], query: [] as string[], cookies: [] as string[], tokens };
+    let missing = false;
     for (const [name, scopes] of wanted) {
-      const scheme = schemes.get(name);
+      const scheme = own(api.securitySchemes, name);
       if (scheme === undefined) throw new ConfigurationError(operation.id, `the security scheme ${name} is not declared`);
-      const credential = await resolve(scheme, name, scopes);
-      if (credential !== undefined) found.push({ name, scheme, credential });
+      const credential = await resolve(name, scheme, scopes);
+      const text = credential === undefined ? undefined : credentialText(operation.id, name, scheme, credential);
+      missing ||= credential === undefined;
+      if (text === undefined) continue;
+      if (scheme.type !== "apiKey") found.headers.push(["authorization", text]);
+      else if (scheme.in === "header") found.headers.push([scheme.name, text]);
+      else (scheme.in === "query" ? found.query : found.cookies).push(`${percentEncode(scheme.name)}=${percentEncode(text)}`);
     }
-    if (found.length === wanted.length) return combine(operation.id, found, tokens);
+    if (!missing) return found;
   }
-  throw new ConfigurationError(operation.id, `needs credentials: auth for ${requirements.map((one) => Object.keys(one).join(" and ")).join(", or for ")}`);
-}
-
-function clientToken(scheme: SecuritySchemeDescriptor, credentials: ClientCredentials, request: CredentialRequest, fetch: (request: Request) => Promise<Response>): Promise<string> {
-  if (scheme.type === "oauth2" && scheme.handler !== undefined) return scheme.handler(scheme, credentials, request, fetch);
-  throw new ConfigurationError(request.operation, `the scheme ${request.scheme} takes a token, not client credentials`);
+  throw new ConfigurationError(operation.id, `needs auth: ${requirements.map((one) => Object.keys(one).join(" and ")).join(", or ")}`);
 }
 
 const isEmpty = (requirement: object): boolean => Object.keys(requirement).length === 0;
-
-interface Found {
-  readonly name: string;
-  readonly scheme: SecuritySchemeDescriptor;
-  readonly credential: Credential;
-}
-
-function combine(operation: string, found: readonly Found[], tokens: Authorization["tokens"]): Authorization {
-  const headers: (readonly [string, string])[] = [];
-  const query: string[] = [];
-  const cookies: string[] = [];
-  for (const { name, scheme, credential } of found) {
-    const text = credentialText(operation, name, scheme, credential);
-    if (text === undefined) continue;
-    if (scheme.type !== "apiKey") headers.push(["Authorization", text]);
-    else if (scheme.in === "header") headers.push([scheme.name, text]);
-    else (scheme.in === "query" ? query : cookies).push(`${percentEncode(scheme.name)}=${percentEncode(text)}`);
-  }
-  return { headers, query, cookies, tokens };
-}
 
 /** The value to be sent. Messages name the scheme, never the credential. */
 function credentialText(operation: string, name: string, scheme: SecuritySchemeDescriptor, credential: Credential): string | undefined {
@@ -105,17 +86,14 @@ function credentialText(operation: string, name: string, scheme: SecuritySchemeD
   };
   if (scheme.type === "mutualTLS") return undefined;
   if (scheme.type === "basic") {
-    if (typeof credential !== "object") return bad("must have username and password");
     // RFC 7617, 2: a colon would end the user name early; control characters are not allowed.
-    if (credential.username.includes(":")) bad("has a user name with a colon");
-    if (/[\x00-\x1f\x7f]/.test(credential.username + credential.password)) bad("holds a control character");
+    if (typeof credential !== "object" || credential.username.includes(":") || /[\x00-\x1f\x7f]/.test(credential.username + credential.password)) return bad("must be username (without a colon) and password");
     return `Basic ${base64(`${credential.username}:${credential.password}`)}`;
   }
   if (typeof credential !== "string" || credential === "") return bad("must be a text that is not empty");
-  if (scheme.type === "apiKey" && scheme.in !== "header") return credential;
-  if (!/^[\x21-\x7e\x80-\xff](?:[\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/.test(credential)) bad("holds a character that a header field cannot carry");
-  if (scheme.type === "apiKey") return credential;
-  return `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${credential}`;
+  const inHeader = scheme.type !== "apiKey" || scheme.in === "header";
+  if (inHeader && /^[\t ]|[\t ]$|[^\t\x20-\x7e\x80-\xff]/.test(credential)) bad("holds what a header field cannot carry");
+  return scheme.type === "apiKey" ? credential : `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${credential}`;
 }
 
 /** Whether asking again gave anything new. */

@@ -16,6 +16,7 @@ export interface Outgoing {
   readonly template: string;
   /** Whole, query included. */
   readonly url: string;
+  /** By lower-case name, those of the client included; `null` keeps one from being sent. */
   readonly headers: { readonly [name: string]: string | null };
   readonly body: BodyInit | null;
   readonly signal: AbortSignal | undefined;
@@ -53,7 +54,7 @@ interface Sender {
 
 /**
  * @param baseUrl for `raw` only
- * @param headers sent with every request, `null` meaning not at all
+ * @param headers of the client, for `raw` only
  */
 export function createTransport(options: {
   readonly baseUrl: string;
@@ -95,8 +96,9 @@ export function createTransport(options: {
         ...(outgoing.body !== null && (outgoing.body instanceof ReadableStream ? { body: outgoing.body, duplex: "half" } : { body: outgoing.body })),
       };
       const plain = !intercepted && options.fetch === undefined;
+      const headers = Object.fromEntries(Object.entries(outgoing.headers).filter((field): field is [string, string] => field[1] !== null));
       const fetch = async (request: Request | PlainRequest): Promise<Response> => {
-        const response = await outgoing.deliver(request instanceof PlainRequest ? new PlainRequest(request.url, { ...request.init, ...content, headers: fieldsOf(options.headers, outgoing.headers) }) : request);
+        const response = await outgoing.deliver(request instanceof PlainRequest ? new PlainRequest(request.url, { ...request.init, ...content, headers }) : request);
         if (intercepted) return response;
         answer.final = response;
         return nothing;
@@ -117,12 +119,6 @@ export function createTransport(options: {
       return answer.final ?? unread(response, error);
     },
   };
-}
-
-/** As openapi-fetch merges them: the later wins, `null` takes away. */
-function fieldsOf(...groups: readonly Outgoing["headers"][]): Record<string, string> {
-  const fields = new Map(groups.flatMap((group) => Object.entries(group).map(([name, value]) => [name.toLowerCase(), value] as const)));
-  return Object.fromEntries([...fields].filter((field): field is [string, string] => field[1] !== null));
 }
 
 /** Stands for an answer that has been taken out already; openapi-fetch finds nothing to read in it. */

@@ -3,6 +3,8 @@ import type { CallArgs } from "./call.js";
 import type { OperationDescriptor, ValidationIssue, Validator } from "./descriptor.js";
 import { RequestValidationError } from "./errors.js";
 import type { Drift } from "./options.js";
+import { own } from "./own.js";
+import { plainValue } from "./parameters.js";
 
 /** Makes a validator at most once. */
 const made = new WeakMap<() => Validator, Validator>();
@@ -29,7 +31,7 @@ export function checkRequest(operation: OperationDescriptor, args: CallArgs): vo
   }
   if (args.body === undefined) return;
   const mediaType = args.contentType ?? Object.keys(operation.body?.contents ?? {})[0] ?? "";
-  const make = new Map(Object.entries(validators.body ?? {})).get(mediaType);
+  const make = own(validators.body, mediaType);
   if (make !== undefined) refuseIssues(operation, "body", check(make, args.body));
 }
 
@@ -37,24 +39,16 @@ function refuseIssues(operation: OperationDescriptor, place: string, issues: rea
   if (issues.length > 0) throw new RequestValidationError(operation.id, place, issues);
 }
 
-/**
- * The value that JSON would carry: dates as text, bigint as number, members that are undefined left out. The value itself is
- * returned when nothing of the kind is in it, which costs no copy.
- */
+/** The value that JSON would carry: dates as text, bigint as number, members that are undefined left out. */
 export function asJson(value: unknown): unknown {
   if (typeof value === "bigint") return Number(value);
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return mapped(value, value.map(asJson));
-  if ("toJSON" in value && typeof value.toJSON === "function") return value.toJSON() as unknown;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return value; // Blob, bytes, streams …
-  const entries = Object.entries(value);
-  const plain = entries.map(([, item]) => asJson(item));
-  if (entries.every(([, item], index) => item === plain[index] && item !== undefined)) return value;
-  return Object.fromEntries(entries.flatMap(([key], index) => (plain[index] === undefined ? [] : [[key, plain[index]]])));
+  if (Array.isArray(value)) return value.map(asJson);
+  const plain = plainValue(value);
+  if (typeof plain !== "object" || plain === null) return plain;
+  const prototype: unknown = Object.getPrototypeOf(plain);
+  if (prototype !== Object.prototype && prototype !== null) return plain; // Blob, bytes, streams …
+  return Object.fromEntries(Object.entries(plain).filter(([, item]) => item !== undefined).map(([key, item]) => [key, asJson(item)]));
 }
-
-const mapped = (before: unknown[], after: unknown[]): unknown[] => (before.every((item, index) => item === after[index]) ? before : after);
 
 /** A report for each place that does not fit. Values are not part of it, and messages of validators hold types and bounds only. */
 export function driftsOf(packageName: string, operation: string, status: number, body: unknown, issues: readonly ValidationIssue[]): Drift[] {
@@ -68,5 +62,5 @@ export function driftsOf(packageName: string, operation: string, status: number,
   }));
 }
 
-const member = (value: unknown, key: PropertyKey): unknown => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined);
+const member = (value: unknown, key: PropertyKey): unknown => own(value as { [key: string]: unknown } | undefined, String(key));
 const typeName = (value: unknown): string => (value === null ? "null" : Array.isArray(value) ? "array" : value === undefined ? "nothing" : typeof value);

@@ -1,6 +1,6 @@
 /** Requests that a vendor sends to its users: proved genuine, read, checked. */
 import type { ValidationIssue, WebhookDescriptor } from "./descriptor.js";
-import { SpecwrightError } from "./errors.js";
+import { issuesText, SpecwrightError } from "./errors.js";
 import { parseJson } from "./json.js";
 import { essence, matchEntry } from "./media.js";
 import { check } from "./validate.js";
@@ -44,7 +44,7 @@ export async function parseWebhook<Payload>(webhook: WebhookDescriptor, request:
   const payload = read(webhook, new TextDecoder().decode(body));
   const make = options.validate === "off" ? undefined : matchEntry(webhook.validators ?? {}, essence(headers.get("content-type") ?? "application/json"))?.[1];
   const issues = make === undefined ? [] : check(make, payload);
-  if (issues.length > 0) throw new WebhookError(webhook.name, "payload", issues.slice(0, 5).map((issue) => `${["body", ...issue.path.map(String)].join(".")}: ${issue.message}`).join("; "), issues);
+  if (issues.length > 0) throw new WebhookError(webhook.name, "payload", issuesText("body", issues), issues);
   return payload as Payload;
 }
 

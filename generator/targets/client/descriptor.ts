@@ -25,7 +25,7 @@ export function descriptorConstant(operation: Operation, printing: Printing): Co
     [code`id`, stringLiteral(operation.id)],
     [code`method`, stringLiteral(operation.method)],
     [code`path`, stringLiteral(operation.path)],
-    [code`parameters`, some(operation.parameters, (parameters) => list(parameters.map(parameterDescriptor), 14))],
+    [code`parameters`, some(operation.parameters, (parameters) => list(parameters.map((parameter) => parameterDescriptor(parameter, printing)), 14))],
     [code`body`, operation.body && requestBody(operation.body, printing)],
     [code`responses`, responses(operation.responses, printing)],
     [code`security`, some(operation.security, (requirements) => list(requirements.map(securityRequirement), 12))],
@@ -44,11 +44,12 @@ function some<Item>(items: readonly Item[], print: (items: readonly Item[]) => C
 }
 
 /** `{ name: "limit", in: "query" }`; style and explode only where they are not the place's own. */
-function parameterDescriptor(parameter: Parameter): Code {
+function parameterDescriptor(parameter: Parameter, printing?: Printing): Code {
   const style = parameter.tabSeparated ? "tabDelimited" : parameter.style;
   const byDefault = parameter.place === "query" || parameter.place === "cookie" ? "form" : "simple";
   const explodes = style === "form" || style === "cookie";
   const plain = parameter.mediaType !== undefined;
+  const ordinary = style === byDefault && parameter.place !== "cookie" && !plain && !parameter.whole && !parameter.allowReserved;
   return object(
     present([
       [code`name`, stringLiteral(parameter.name)],
@@ -59,6 +60,7 @@ function parameterDescriptor(parameter: Parameter): Code {
       [code`allowReserved`, parameter.allowReserved ? yes : undefined],
       [code`allowEmptyValue`, parameter.allowEmptyValue ? yes : undefined],
       [code`contentType`, parameter.mediaType === undefined ? undefined : stringLiteral(parameter.mediaType)],
+      [code`write`, ordinary || printing === undefined ? undefined : runtime(printing, code`writeStyled`)],
     ]),
     8,
   );
@@ -95,7 +97,7 @@ function partEncoding(part: PartEncoding): Code {
       [code`style`, styled ? stringLiteral(part.style ?? "form") : undefined],
       [code`explode`, styled && part.explode !== (part.style === "form") ? literal(part.explode) : undefined],
       [code`allowReserved`, part.allowReserved ? yes : undefined],
-      [code`headers`, some(part.headers, (headers) => list(headers.map(parameterDescriptor), 30))],
+      [code`headers`, some(part.headers, (headers) => list(headers.map((header) => parameterDescriptor(header)), 30))],
     ]),
     30,
   );
