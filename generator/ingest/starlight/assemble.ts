@@ -18,10 +18,11 @@ export function assemble(facts: OperationFacts): JsonObject {
     requestBody: facts.body ? body(facts.body) : undefined,
     responses: responses(facts),
   });
+  const answered = facts.responses.length > 0;
   const document = made({
     servers: facts.servers.length > 0 ? facts.servers.map(server) : undefined,
     security: requirement,
-    paths: keyed(facts.path, keyed(facts.method, operation)),
+    paths: keyed(facts.path, keyed(facts.method, answered ? operation : ask(operation, "Which statuses does the operation answer with? The page shows no answer with a body."))),
     components: schemes === undefined ? undefined : made({ securitySchemes: schemes }),
   });
   return withDialect(document);
@@ -129,6 +130,7 @@ function response(fact: ResponseFact, status: ReturnType<typeof statusesOf>[numb
   const evidence = [status.evidence, choice ? lost : undefined].filter((text) => text !== undefined).join(" ");
   if (evidence !== "") object = infer(object, evidence);
   if (status.question !== undefined) object = ask(object, status.question);
+  if (status.evidence !== undefined && fact.description.includes("\n\n")) object = ask(object, "Does the text describe this answer alone, or also one without a body before it?");
   if (choice) object = ask(object, `Which other media type does the ${status.code} answer have, and with which body?`);
   return object;
 }

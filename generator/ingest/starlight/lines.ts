@@ -98,7 +98,8 @@ export class Lines {
     if (this.isBoundary(index)) return undefined;
     if (this.isTag(index)) return undefined;
     const titled = index + 1;
-    return this.isShape(titled) ? titled : undefined;
+    if (this.isShape(titled)) return titled;
+    return this.get(titled) === "" && this.isName(index) && !this.isPlainKey(index) ? this.shapeAfterText(titled) : undefined;
   }
 
   private shapeAfterText(index: number): number | undefined {

@@ -60,22 +60,23 @@ function readPageSample(lines: Lines): Sample | undefined {
 function readDescription(lines: Lines): Pick<OperationFacts, "description" | "schemes"> {
   const start = lines.at;
   let end = start;
-  while (end < lines.length && !startsParts(lines, end)) end++;
+  while (end < lines.length && !startsParts(lines, end, start)) end++;
   lines.at = end;
   const description = textBetween(lines, start, end);
   if (lines.line() !== "Authorizations") return { description, schemes: [] };
   lines.at++;
   const schemes: string[] = [];
-  while (lines.at < lines.length && !startsParts(lines, lines.at)) {
+  const first = lines.at;
+  while (lines.at < lines.length && !startsParts(lines, lines.at, first)) {
     if (/^\S+$/.test(lines.line())) schemes.push(lines.line());
     lines.at++;
   }
   return { description, schemes };
 }
 
-function startsParts(lines: Lines, at: number): boolean {
+function startsParts(lines: Lines, at: number, start: number): boolean {
   if (lines.isMedia(at) || lines.isUnion(at) || lines.isHeading(at)) return true;
-  const first = at === 0 || lines.get(at - 1) === "";
+  const first = at === start || lines.get(at - 1) === "";
   return first && (lines.isPlainKey(at) || lines.isShape(at));
 }
 
@@ -228,15 +229,15 @@ function readResponse(lines: Lines): ResponseFact | undefined {
 
 /** A response's description stands before its body; without a body, before the next status. */
 function responseText(lines: Lines): string {
-  if (lines.line() !== "" && !lines.isMedia(lines.at) && lines.shapeFrom(lines.at) === undefined && !lines.isBoundary(lines.at)) {
-    const start = lines.at;
-    let end = start;
-    while (end < lines.length && !lines.isBoundary(end) && !(lines.get(end - 1) === "" && lines.isShape(end))) end++;
-    if (!lines.isMedia(end) && !lines.isHeading(end) && !lines.isShape(end)) return "";
-    lines.at = end;
-    return textBetween(lines, start, end);
-  }
-  return readTrailingText(lines);
+  if (lines.line() === "") return readTrailingText(lines);
+  // A title stands right above its shape; prose has a blank line below it.
+  if (lines.isBoundary(lines.at) || lines.isShape(lines.at) || lines.isShape(lines.at + 1)) return "";
+  const start = lines.at;
+  let end = start;
+  while (end < lines.length && !lines.isBoundary(end) && !(lines.get(end - 1) === "" && (lines.isShape(end) || lines.isShape(end + 1)))) end++;
+  if (end >= lines.length) return "";
+  lines.at = end;
+  return textBetween(lines, start, end);
 }
 
 /** Headers stand behind the body, as parameters do. */
@@ -245,7 +246,8 @@ function readHeaders(lines: Lines): Omit<ParameterFact, "in">[] {
   for (;;) {
     const at = lines.filled(lines.at);
     const heading = lines.get(at) === "Headers";
-    if (!heading && !lines.isKey(at)) return headers;
+    // A word, a text and a type may as well be the descriptions of two answers; a header's name has a hyphen.
+    if (!heading && !lines.isPlainKey(at) && !(lines.isKey(at) && lines.get(at).includes("-"))) return headers;
     lines.at = heading ? at + 1 : at;
     if (!heading) headers.push(readParameter(lines));
   }

@@ -182,7 +182,8 @@ function readKeys(lines: Lines, evidence: Evidence, depth: number): MutableObjec
     const inner: Evidence = { here: member(evidence.here, name), around: [{ example: evidence.here, read }, ...evidence.around] };
     if (flags.has("additional properties")) {
       result["additionalProperties"] = lines.line() === "any" ? anything(lines) : marked(readSchema(lines, { here: undefined, around: inner.around }, depth + 1));
-      continue;
+      // They are printed last: the object ends here.
+      break;
     }
     read.add(name);
     const schema = marked(readSchema(lines, inner, depth + 1));
