@@ -110,6 +110,24 @@ export const catalogue = {
     fix: "Remove the waiver from vendor.yaml, or mend its code or place.",
     severity: "error",
   },
+  "vendor/changelog": {
+    title: "The changelog cannot be read",
+    cause: "changelog.yaml says something that it cannot say: it was edited by hand with a slip.",
+    fix: "Mend the place that is named. Each waiver has a fingerprint of twelve hex digits, a bump and a reason.",
+    severity: "error",
+  },
+  "sync/shrunk": {
+    title: "Operations have vanished from the source",
+    cause: "The vendor removed them, or the page was cut short, moved, or is shown differently.",
+    fix: "Look at the page. If they are really gone, run sync with --accept; nothing was deleted yet.",
+    severity: "error",
+  },
+  "sync/breaking": {
+    title: "The new version breaks those who use the package",
+    cause: "At least one change is major; the report names them with what to do.",
+    fix: "Look at the report, then run sync with --accept; or waive a change by its fingerprint in changelog.yaml, with a reason.",
+    severity: "error",
+  },
   "ingest/nothing-usable": {
     title: "The page holds nothing that an API document can be made from",
     cause: "The page is prose, is drawn by a script in the browser, or belongs to a platform whose pages are not known.",
@@ -559,6 +577,12 @@ export const catalogue = {
     cause: "The folder or the file system does not allow it.",
     fix: "Check the folder's permissions and the space on the disk. The old package is untouched.",
     severity: "error",
+  },
+  "source/reference": {
+    title: "A reference to another file is not followed",
+    cause: "The file is missing, cannot be read, or lies where a document may not look.",
+    fix: "Mend the $ref. Further folders and addresses are named under `allow` in vendor.yaml, or with --allow.",
+    severity: "warning",
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -7,17 +7,35 @@ import { locateAll } from "./source/locate.js";
 import type { Waiver } from "./vendor.js";
 
 /**
- * Gives diagnostics of a document the line and column of the vendor's own text. The text is parsed for this, so it is done once, and
+ * Gives diagnostics of a document the line and column of the vendor's own text. A text is parsed for this, so it is done once, and
  * only when there is something to show.
  */
 export function place(found: readonly Diagnostic[], document: SourceDocument): Diagnostic[] {
-  const open = found.filter(({ at }) => at.file === document.file && at.line === undefined && at.pointer !== undefined);
-  const original = new Map(open.map(({ at }) => [at.pointer as Pointer, originalOf(document, at.pointer as Pointer)]));
-  const places = original.size === 0 ? new Map<Pointer, never>() : locateAll(document.text, original.values());
-  return found.map((one) => {
-    const from = one.at.file === document.file && one.at.line === undefined && one.at.pointer !== undefined ? original.get(one.at.pointer) : undefined;
-    return from === undefined ? one : { ...one, at: { file: one.at.file, pointer: from, ...places.get(from) } };
+  const origins = found.map((one) => originOf(one, document));
+  const wanted = new Map<string, Set<Pointer>>();
+  for (const origin of origins) {
+    if (origin === undefined) continue;
+    const pointers = wanted.get(origin.file);
+    if (pointers === undefined) wanted.set(origin.file, new Set([origin.pointer]));
+    else pointers.add(origin.pointer);
+  }
+  const places = new Map([...wanted].map(([file, pointers]) => [file, locateAll(textOf(document, file), pointers)]));
+  return found.map((one, index) => {
+    const origin = origins[index];
+    return origin === undefined ? one : { ...one, at: { ...origin, ...places.get(origin.file)?.get(origin.pointer) } };
   });
+}
+
+function textOf(document: SourceDocument, file: string): string {
+  return file === document.file ? document.text : (document.others?.get(file)?.text ?? "");
+}
+
+/** Undefined where a diagnostic has its place already, or is about no place of the document. */
+function originOf({ at }: Diagnostic, document: SourceDocument): { readonly file: string; readonly pointer: Pointer } | undefined {
+  if (at.file !== document.file || at.line !== undefined || at.pointer === undefined) return undefined;
+  const original = originalOf(document, at.pointer);
+  const hash = original.startsWith("/") ? -1 : original.indexOf("#");
+  return hash < 0 ? { file: at.file, pointer: original } : { file: original.slice(0, hash), pointer: original.slice(hash + 1) };
 }
 
 /** The place in the text that a part came from: its own entry in `moved`, or its nearest ancestor's. */

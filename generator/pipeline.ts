@@ -23,7 +23,7 @@ export interface Inspected {
   readonly document: SourceDocument;
   /** The names as they are now, to be written beside the document. */
   readonly lock: NamesLock;
-  /** Files outside the vendor's folder that were read. */
+  /** Files that were read besides the document. */
   readonly others: readonly string[];
   /** Their pointers are those of `document`. */
   readonly diagnostics: readonly Diagnostic[];
@@ -71,7 +71,7 @@ async function way<More>(
   const locked = await readLock(vendor, cwd);
   const { api, lock } = build(document, { report, packageIdentifier: vendor.package.title, ...(locked && { lock: locked }) });
   const more = await onwards({ api, document, report });
-  return { api, source, document, lock, others: [], diagnostics: found, linted: await judgement, ...more };
+  return { api, source, document, lock, others: [...(source.others?.values() ?? [])].map(({ path }) => path), diagnostics: found, linted: await judgement, ...more };
 }
 
 /** Loads a vendor's document and applies its overlay. */

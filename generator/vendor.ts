@@ -1,10 +1,9 @@
 /** A vendor: its folder, and what its manifest says. */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { refuse } from "./diagnostics.js";
 import type { Pointer } from "./json.js";
 import { type Limits, defaultLimits } from "./source/limits.js";
-import { locate } from "./source/locate.js";
 import { parse } from "./source/parse.js";
 import { readText } from "./source/read.js";
 import type { Manifest } from "./source/manifest.js";
@@ -69,6 +68,16 @@ export interface Vendor {
 
 const defaultOptions: TargetOptions = { formats: true, validators: "zod" };
 
+/** The vendors of a project: the folders of `specs/` that hold a manifest, by name. */
+export function vendorNames(project: string): string[] {
+  const specs = join(project, "specs");
+  if (!existsSync(specs)) return [];
+  return readdirSync(specs, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(specs, entry.name, "vendor.yaml")))
+    .map((entry) => entry.name)
+    .sort();
+}
+
 /**
  * Reads `specs/<name>/vendor.yaml`.
  *
@@ -131,6 +140,7 @@ async function readManifest(path: string, file: string): Promise<Manifest> {
   const { manifestSchema, manifestProblem } = await import("./source/manifest.js");
   const result = manifestSchema.safeParse(value);
   if (result.success) return result.data;
+  const { locate } = await import("./source/locate.js");
   const { pointer, message } = manifestProblem(result.error);
   throw refuse("vendor/manifest", { file, pointer, ...locate(text, pointer) }, message);
 }

@@ -1,8 +1,8 @@
 /** Which vendors a command is about. */
-import { existsSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { refuse } from "../diagnostics.js";
 import type { Task } from "../task.js";
+import { vendorNames } from "../vendor.js";
 import type { Arguments, Io } from "./command.js";
 
 /** The vendors that the words name, all of them without words, or the one document of `--input`. */
@@ -16,16 +16,6 @@ export function selectTasks({ words, options }: Arguments, io: Io): Task[] {
   }
   if (name !== undefined || out !== undefined || allow !== undefined) throw usage("--name, --out and --allow go with --input FILE.");
   return shard(vendorList(words, io.cwd), options["shard"]).map((vendor) => ({ name: vendor, cwd: io.cwd, single: undefined }));
-}
-
-/** The vendors of a project: the folders of `specs/` that hold a manifest, by name. */
-export function vendorNames(cwd: string): string[] {
-  const specs = join(cwd, "specs");
-  if (!existsSync(specs)) return [];
-  return readdirSync(specs, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(specs, entry.name, "vendor.yaml")))
-    .map((entry) => entry.name)
-    .sort();
 }
 
 /** @throws Refusal for a name that is no vendor, with what may have been meant */

@@ -12,4 +12,6 @@ export interface SourceDocument {
   readonly version: string;
   /** Pointer now → pointer in the text, for subtrees that a pass moved or made. Nearest ancestor counts. */
   readonly moved: ReadonlyMap<Pointer, Pointer>;
+  /** The other files of a document of many files, as messages name them. A place in one of them is `file#pointer` in `moved`. */
+  readonly others?: ReadonlyMap<string, { readonly path: string; readonly text: string }>;
 }

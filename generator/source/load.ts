@@ -1,4 +1,5 @@
 /** A file on disk → a document. The only place that reads what a vendor wrote. */
+import { realpathSync } from "node:fs";
 import { type Diagnostic, refuse } from "../diagnostics.js";
 import { type Json, type JsonObject, isObject } from "../json.js";
 import type { SourceDocument } from "./document.js";
@@ -23,11 +24,37 @@ export interface LoadOptions {
  * @throws Refusal for everything that cannot be read as an OpenAPI document of a known version
  */
 export async function load(path: string, options: LoadOptions): Promise<SourceDocument> {
-  return loadText(readText(path, options.file, options.limits), options);
+  const { limits, allow = [], diagnostics } = options;
+  const document = await loadText(readText(path, options.file, limits), options);
+  if (!refersOutside(document.root)) return document;
+  const [{ bundle }, { Files }] = await Promise.all([import("./bundle.js"), import("./files.js")]);
+  const main = { ...document, path: realpathSync(path) };
+  const files = new Files(main, allow, limits);
+  const { root, moved, diagnostics: found } = await bundle(main, files);
+  diagnostics?.push(...found);
+  const others = new Map((await files.others()).map((other) => [other.file, { path: other.path, text: other.text }]));
+  return { ...document, root, moved, others };
+}
+
+/** Whether any `$ref` of a document, wherever it stands, does not begin with `#`. */
+function refersOutside(root: Json): boolean {
+  const open: Json[] = [root];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (Array.isArray(next)) for (const item of next as readonly Json[]) open.push(item);
+    else if (isObject(next)) {
+      const reference = next["$ref"];
+      if (typeof reference === "string" && !reference.startsWith("#")) return true;
+      for (const name of Object.keys(next)) {
+        const member = next[name] as Json;
+        if (typeof member === "object" && member !== null) open.push(member);
+      }
+    }
+  }
+  return false;
 }
 
 /**
- * The same for a document that is not on disk (an answer of a URL, the result of `ingest`).
+ * The same for a document that is not on disk (an answer of a URL, the result of `ingest`). References to other files lead nowhere.
  *
  * @throws Refusal as `load` does
  */

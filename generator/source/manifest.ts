@@ -19,9 +19,11 @@ export const manifestSchema = z.strictObject({
       page: z.url().optional(),
       file: z.string().optional(),
       /** Several pages, each by its address or its file (relative to the vendor's folder). */
-      pages: z.array(z.strictObject({ page: z.url().optional(), file: z.string().optional(), note: z.string().optional(), sha256: z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits").optional() })).optional(),
+      pages: z.array(z.strictObject({ page: z.url().optional(), file: z.string().optional(), note: z.string().optional(), sha256: z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits").optional(), etag: z.string().optional() })).optional(),
       platform: z.string().optional(),
       sha256: z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits").optional(),
+      /** Of the last answer, so that an unchanged page is not sent again. */
+      etag: z.string().optional(),
       note: z.string().optional(),
     })
     .optional(),
