@@ -9,7 +9,11 @@ interface CommandLine {
   readonly options: readonly (readonly [flags: string, description: string])[];
   readonly examples: readonly string[];
   readonly load: () => Promise<CommandModule>;
+  /** What is shown, and how: diagnostics as text, JSON or annotations, unless the command has a report of its own. */
+  readonly formats?: readonly string[];
 }
+
+const reportFormats = ["text", "json", "markdown", "html", "github"];
 
 const strict = ["--strict", "count warnings as errors"] as const;
 
@@ -53,6 +57,26 @@ const commands: readonly CommandLine[] = [
     examples: ["specwright add acme https://docs.acme.com/api/contacts.md", "specwright add acme openapi.json"],
     load: () => import("./commands/add.js"),
   },
+  {
+    usage: "diff <base> [revision...]",
+    summary: "compare two documents, or a vendor's document with its source, and classify every change",
+    options: [["--out <file>", "write the report to a file"]],
+    examples: ["specwright diff old.yaml new.yaml", "specwright diff pristo", "specwright diff pristo contacts.md --format html --out changes.html"],
+    load: () => import("./commands/diff.js"),
+    formats: reportFormats,
+  },
+  {
+    usage: "sync [vendor...]",
+    summary: "read the vendors' sources again, show what changed, and make the release that follows from it",
+    options: [
+      ["--dry-run", "write nothing"],
+      ["--accept", "release breaking changes, and operations that have vanished, too"],
+      ["--out <file>", "write the report to a file (with several vendors: a folder)"],
+    ],
+    examples: ["specwright sync", "specwright sync pristo --dry-run", "specwright sync --accept --format markdown --out changes"],
+    load: () => import("./commands/sync.js"),
+    formats: reportFormats,
+  },
 ];
 
 /**
@@ -69,7 +93,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   for (const line of commands) {
     const command = program.command(line.usage).description(line.summary);
     for (const [flags, description] of line.options) command.option(flags, description);
-    command.addOption(new Option("--format <format>", "how diagnostics are shown").choices(["text", "json", "github"]).default("text"));
+    command.addOption(new Option("--format <format>", line.formats ? "the report's form" : "how diagnostics are shown").choices(line.formats ?? ["text", "json", "github"]).default("text"));
     command.addHelpText("after", `\nExamples:\n${line.examples.map((example) => `  ${example}`).join("\n")}`);
     command.action(async () => {
       const { run } = await line.load();

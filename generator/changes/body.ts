@@ -1,8 +1,8 @@
 /** The request body: whether there is one, and in which media types. */
 import type { MediaType, PartEncoding, RequestBody } from "../model/api.js";
-import { compareExamples, essence } from "./media.js";
+import { essenceOf } from "../model/contents.js";
+import { compareContent } from "./contents.js";
 import type { OperationScope } from "./operations.js";
-import { compareSchemas, type Place } from "./schema/compare.js";
 
 /** Compares the bodies of two operations. */
 export function compareBody(scope: OperationScope): void {
@@ -24,13 +24,13 @@ const mediaNames = (body: RequestBody): string => body.contents.map((content) =>
 
 function compareContents(scope: OperationScope, old: RequestBody, now: RequestBody): void {
   const { note } = scope;
-  const find = (body: RequestBody, name: string): MediaType | undefined => body.contents.find((content) => essence(content.name) === essence(name));
+  const find = (body: RequestBody, name: string): MediaType | undefined => body.contents.find((content) => essenceOf(content.name) === essenceOf(name));
   const gone = old.contents.filter((content) => !find(now, content.name));
   const come = now.contents.filter((content) => !find(old, content.name));
   const [left, other] = [gone[0], come[0]];
   if (gone.length === 1 && come.length === 1 && left && other && old.contents.length === 1) {
     note("body-media-replaced", { name: other.name, path: ["body"], before: left.name, after: other.name, at: other.at });
-    compareContent(scope, left, other);
+    compareParts(scope, left, other);
   } else {
     for (const content of gone) note("body-media-removed", { name: content.name, path: ["body"], before: content.name, at: content.at, side: "base" });
     for (const content of come) note("body-media-added", { name: content.name, path: ["body"], after: content.name, at: content.at });
@@ -38,26 +38,19 @@ function compareContents(scope: OperationScope, old: RequestBody, now: RequestBo
   }
   for (const content of old.contents) {
     const same = find(now, content.name);
-    if (same) compareContent(scope, content, same);
+    if (same) compareParts(scope, content, same);
   }
 }
 
 /** The first media type is what is sent when a call names none. */
 function compareDefault({ note }: OperationScope, old: RequestBody, now: RequestBody): void {
   const [was, is] = [old.contents[0]?.name ?? "", now.contents[0]?.name ?? ""];
-  if (essence(was) === essence(is) || !now.contents.some((content) => essence(content.name) === essence(was))) return;
+  if (essenceOf(was) === essenceOf(is) || !now.contents.some((content) => essenceOf(content.name) === essenceOf(was))) return;
   note("body-default-media-changed", { name: is, path: ["body"], before: was, after: is, at: now.at });
 }
 
-const isForm = (content: MediaType): boolean => /^multipart\/|^application\/x-www-form-urlencoded$/.test(essence(content.name));
-
-function compareContent(scope: OperationScope, old: MediaType, now: MediaType): void {
-  const { comparer, owner, call } = scope;
-  const upload = isForm(old) || isForm(now);
-  const place: Place = { owner, direction: call, upload, text: false, path: ["body"], name: "the body" };
-  compareSchemas(comparer, old.schema, now.schema, place);
-  if (old.itemSchema && now.itemSchema) compareSchemas(comparer, old.itemSchema, now.itemSchema, { ...place, path: ["body", "[]"], name: "an item of the body" });
-  compareExamples(scope, old, now, ["body"], "the body");
+function compareParts(scope: OperationScope, old: MediaType, now: MediaType): void {
+  compareContent(scope, old, now, { way: "request", path: ["body"], name: "the body" });
   for (const name of [...new Set([...old.encoding.keys(), ...now.encoding.keys()])].sort()) {
     const [was, is] = [encodingInWords(old.encoding.get(name)), encodingInWords(now.encoding.get(name))];
     if (was !== is) scope.note("part-encoding-changed", { name, path: ["body", name], before: was, after: is, at: now.at });

@@ -2,13 +2,12 @@
  * Answers. A result is told apart by `status`, and `ok` tells data from error; so a status that comes is judged by whether
  * what `ok` and `!ok` give keeps its type, and a status that goes by the branches that name it.
  */
-import type { MediaType, Response, Schema } from "../model/api.js";
+import type { MediaType, Response } from "../model/api.js";
+import { essenceOf } from "../model/contents.js";
+import { compareContent, contentFits } from "./contents.js";
 import { compareHeaders } from "./headers.js";
-import { createJournal } from "./journal.js";
-import { compareExamples, essence } from "./media.js";
 import type { OperationScope } from "./operations.js";
 import type { Kind } from "./rules.js";
-import { compareSchemas, createSchemaComparer, finish, type Place } from "./schema/compare.js";
 import { describe } from "./schema/describe.js";
 
 /** Compares the answers of two operations. */
@@ -57,19 +56,9 @@ function kindOfError(scope: OperationScope, now: Response, known: readonly Respo
 
 /** Whether each body of the new answer has a type that one of the known answers has. */
 function fitsOne(scope: OperationScope, now: Response, known: readonly Response[]): boolean {
-  const bodies = (response: Response): (Schema | undefined)[] => (response.contents.length === 0 ? [undefined] : response.contents.map((content) => content.schema));
+  const bodies = (response: Response): readonly (MediaType | undefined)[] => (response.contents.length === 0 ? [undefined] : response.contents);
   const old = known.flatMap(bodies);
-  return bodies(now).every((body) => old.some((candidate) => (body && candidate ? fits(scope, candidate, body) : body === candidate)));
-}
-
-/** Whether values of the new schema have the old one's type: a comparison whose findings are thrown away. */
-export function fits(scope: OperationScope, before: Schema, after: Schema): boolean {
-  const { base, revision } = scope.comparer;
-  const journal = createJournal();
-  const trial = createSchemaComparer(base, revision, journal);
-  compareSchemas(trial, before, after, { owner: journal.owner("api", ""), direction: "out", upload: false, text: false, path: [], name: "" });
-  finish(trial);
-  return journal.changes().every((change) => change.bump !== "major" || change.felt === "branches" || change.felt === "behaviour");
+  return bodies(now).every((body) => old.some((candidate) => (body && candidate ? contentFits(scope.comparer, candidate, body) : body === candidate)));
 }
 
 function inWords(scope: OperationScope, response: Response, side: "base" | "revision"): string {
@@ -90,32 +79,25 @@ function compareResponse(scope: OperationScope, old: Response, now: Response): v
 function compareContents(scope: OperationScope, old: Response, now: Response, path: readonly string[]): void {
   const { note } = scope;
   const said = { name: now.status, path, at: now.at, direction: "out" } as const;
+  const place = { way: "answer", path, name: "the answer" } as const;
   if (old.contents.length === 0 && now.contents.length > 0) return note("answer-body-added", { ...said, after: inWords(scope, now, "revision") });
   if (old.contents.length > 0 && now.contents.length === 0) return note("answer-body-removed", { ...said, before: inWords(scope, old, "base") });
-  const partner = (list: readonly MediaType[], content: MediaType): MediaType | undefined => list.find((one) => essence(one.name) === essence(content.name));
+  const partner = (list: readonly MediaType[], content: MediaType): MediaType | undefined => list.find((one) => essenceOf(one.name) === essenceOf(content.name));
   const gone = old.contents.filter((content) => !partner(now.contents, content));
   const come = now.contents.filter((content) => !partner(old.contents, content));
   for (const content of old.contents) {
     const same = partner(now.contents, content);
-    if (same) compareContent(scope, content, same, path);
+    if (same) compareContent(scope, content, same, place);
   }
   // One media type for another is a new way to read the same body: only its type counts.
   const [left, other] = [gone[0], come[0]];
   if (gone.length === 1 && come.length === 1 && left && other && old.contents.length === 1) {
     note("answer-media-added", { ...said, before: left.name, after: other.name });
-    return compareContent(scope, left, other, path);
+    return compareContent(scope, left, other, place);
   }
   for (const content of come) {
-    const known = old.contents.some((one) => fits(scope, one.schema, content.schema));
+    const known = old.contents.some((one) => contentFits(scope.comparer, one, content));
     note(known ? "answer-media-added" : "answer-media-added-other-data", { ...said, after: `${content.name}: ${describe(content.schema, scope.comparer.revision)}` });
   }
   for (const content of gone) note("answer-media-removed", { ...said, before: `${content.name}: ${describe(content.schema, scope.comparer.base)}` });
-}
-
-function compareContent(scope: OperationScope, old: MediaType, now: MediaType, path: readonly string[]): void {
-  const { comparer, owner } = scope;
-  const place: Place = { owner, direction: scope.call === "in" ? "out" : "in", upload: false, text: false, path, name: "the answer" };
-  compareSchemas(comparer, old.schema, now.schema, place);
-  if (old.itemSchema && now.itemSchema) compareSchemas(comparer, old.itemSchema, now.itemSchema, { ...place, path: [...path, "[]"], name: "an item of the answer" });
-  compareExamples(scope, old, now, path, "the answer");
 }

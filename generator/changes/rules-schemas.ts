@@ -89,6 +89,14 @@ export const schemaRules = {
       out: majorForAll("types", "What is read may have the further form.", "Handle the further form."),
     },
   },
+  "member-added-alike": {
+    title: "{name} may have a further form that fits a known one",
+    verdict: minor("nothing", "Every value of the new form is one of a form that was there.", nothing),
+  },
+  "member-removed-alike": {
+    title: "{name} lost a form that fits another",
+    verdict: patch("nothing", "Every value of the form that went is one of a form that is left.", nothing),
+  },
   "member-removed": {
     title: "{name} lost a form",
     verdict: {
@@ -159,6 +167,14 @@ export const schemaRules = {
       in: patchUpgrade("behaviour", "The type is a string as before; what is in it is encoded in another way.", "Encode the text the new way."),
       out: patchUpgrade("behaviour", "The type is a string as before; what is in it is encoded in another way.", "Decode the text the new way."),
     },
+  },
+  "content-replaced": {
+    title: "What {name} holds changed",
+    verdict: patchUpgrade("behaviour", "The client hands the text or the bytes on as they are; what is in them is not what it was.", "Write or read the new content."),
+  },
+  "content-noted": {
+    title: "What is said about the content of {name} changed",
+    verdict: patch("behaviour", "The client hands the text or the bytes on as they are.", nothing),
   },
   "binary-changed": {
     title: "Whether {name} is text or bytes changed",
@@ -267,7 +283,7 @@ export const schemaRules = {
   },
   "pattern-property-added": {
     title: "Properties of {name} that match a pattern have a schema",
-    verdict: { in: majorForAll("types", "Properties whose names match have to fit it.", adapt), out: minor("nothing", "Their type is known now.", nothing) },
+    verdict: { in: majorForAll("behaviour", "Properties whose names match have to fit it.", adapt), out: minor("nothing", "Their type is known now.", nothing) },
   },
   "pattern-property-removed": {
     title: "Properties of {name} that match a pattern have no schema",

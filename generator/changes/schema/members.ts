@@ -1,5 +1,7 @@
 /** Which object of a union became which: by name, by tag, by equality, by likeness; what is left came or went. */
 import type { ObjectSchema, Schema } from "../../model/api.js";
+import type { Change, Direction } from "../change.js";
+import { trial } from "../contents.js";
 import { alternatives } from "./alternatives.js";
 import { compareSchemaDocs } from "./docs.js";
 import { compareSchemas, record, type Place, type SchemaComparer } from "./compare.js";
@@ -18,8 +20,20 @@ export function compareObjectAlternatives(comparer: SchemaComparer, before: Obje
   if (before.length === 1 && after.length === 1 && first && other) return compareMember(comparer, first, other, place, true);
   const { pairs, gone, come } = pairUp(before, after, likenesses(comparer));
   for (const [old, now] of pairs) compareMember(comparer, old, now, place, false);
-  for (const member of gone) record(comparer, "member-removed", place, { from: member.source, at: undefined, path: titleOf(member, comparer.base), before: describe(member.source, comparer.base), after: "" });
-  for (const member of come) record(comparer, "member-added", place, { at: member.source, path: titleOf(member, comparer.revision), before: "", after: describe(member.source, comparer.revision) });
+  const alike = (member: Member, others: readonly Member[], from: "gone" | "come"): boolean => fitsOne(comparer, member, others, from, place.direction);
+  for (const member of gone) record(comparer, alike(member, after, "gone") ? "member-removed-alike" : "member-removed", place, { from: member.source, at: undefined, path: titleOf(member, comparer.base), before: describe(member.source, comparer.base), after: "" });
+  for (const member of come) record(comparer, alike(member, before, "come") ? "member-added-alike" : "member-added", place, { at: member.source, path: titleOf(member, comparer.revision), before: "", after: describe(member.source, comparer.revision) });
+}
+
+/** Whether values of a member that came (or went) are values of one that was there (or is left). */
+function fitsOne(comparer: SchemaComparer, member: Member, others: readonly Member[], from: "gone" | "come", direction: Direction): boolean {
+  const isHarmless = (change: Change): boolean => change.bump !== "major" && !change.oldClientFails;
+  // What went goes in: the old form is sent to a server that knows the others. What came comes out.
+  if (direction === (from === "gone" ? "out" : "in")) return false;
+  return others.some((other) => {
+    const [before, after] = from === "gone" ? [member.source, other.source] : [other.source, member.source];
+    return trial(comparer, before, after, direction).every(isHarmless);
+  });
 }
 
 /** From the surest sign to the weakest; each works on what the ones before it left. */

@@ -107,7 +107,11 @@ function compareKinds(comparer: SchemaComparer, before: Values, after: Values, o
   recordPair(comparer, come.size > 0 ? "type-widened" : "type-narrowed", place, before.schema, after.schema);
 }
 
-const binaryKind = (place: Place): "binary-changed" | "format-noted" => (place.upload ? "binary-changed" : "format-noted");
+/** A whole body as text or as bytes, or a part of a form: two types. Inside JSON: one. */
+const binaryKind = (place: Place): "type-changed" | "binary-changed" | "format-noted" => {
+  if (!place.upload) return "format-noted";
+  return place.direction === "in" ? "binary-changed" : "type-changed";
+};
 
 function missing(side: Sorted, other: Sorted, enums: Settled): Set<string> {
   const kinds = new Set<string>([...side.plain.keys(), ...[...side.literals.values()].map((one) => jsonKind(one.value))]);
