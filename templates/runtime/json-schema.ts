@@ -36,6 +36,11 @@ function judge<T>(issues: (value: unknown) => z.core.$ZodRawIssue[]): z.ZodType<
   }) as z.ZodType<unknown> as z.ZodType<T>;
 }
 
+/** Makes a constant of a schema, in a form that bundlers can drop with all that is in it. */
+export function schema<S>(make: () => S): S {
+  return make();
+}
+
 /** Gives a schema the type it has in the package's types, where zod infers a narrower one. The compiler checks that it fits. */
 export function typed<T>(schema: z.ZodType<T>): z.ZodType<T> {
   return schema;

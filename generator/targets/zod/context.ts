@@ -22,6 +22,7 @@ export const helperModules = {
     not: code`not`,
     objectOf: code`objectOf`,
     propertyNames: code`propertyNames`,
+    schema: code`schema`,
     typed: code`typed`,
     unevaluatedItems: code`unevaluatedItems`,
     unevaluatedProperties: code`unevaluatedProperties`,
