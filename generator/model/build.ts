@@ -6,6 +6,7 @@ import type { Api, Callback, Group, NamedSchema, Operation, Pagination, Schema, 
 import { isComponent, schemaName } from "./claims.js";
 import { text } from "./docs.js";
 import { endless } from "./endless.js";
+import type { References } from "./forms.js";
 import { arrange, referencesOf } from "./graph.js";
 import { quote } from "./keywords.js";
 import { makeLock, packageName, type NamesLock } from "./names.js";
@@ -52,7 +53,8 @@ export function build(document: SourceDocument, options: BuildOptions): Built {
   const webhooks = readWebhooks(reading, inherited);
   const drafts = readNamedSchemas(reading);
   const identifier = packageName(options.packageIdentifier);
-  const names = nameAll(reading, drafts, operations, webhooks, identifier, options.lock);
+  const references = sortedReferences(drafts);
+  const names = nameAll(reading, drafts, references, operations, webhooks, identifier, options.lock);
   const given: Given = { names, pages: new Map(operations.map((draft) => [draft, paginationOf(reading, draft, drafts)])) };
   const info = isObject(root["info"]) ? root["info"] : {};
   const api: Api = {
@@ -64,7 +66,7 @@ export function build(document: SourceDocument, options: BuildOptions): Built {
     securitySchemes,
     groups: makeGroups(reading, given, operations),
     webhooks: webhooks.map((webhook) => makeWebhook(given, webhook)),
-    schemas: makeSchemas(reading, names, drafts),
+    schemas: makeSchemas(reading, names, drafts, references),
     questions: readQuestions(root, surveyed),
   };
   return { api, lock: makeLock(names.given) };
@@ -130,12 +132,15 @@ function makeWebhook(given: Given, draft: WebhookDraft): Webhook {
   return { name: draft.name, identifier, operation: makeOperation(given, draft.operation) };
 }
 
-function makeSchemas(reading: Reading, names: Names, drafts: ReadonlyMap<Pointer, Schema>): NamedSchema[] {
-  const places = [...drafts.keys()].sort((a, b) => compare(schemaName(a), schemaName(b)) || compare(a, b));
+/** What each named schema refers to, all in the order of names, then of places. */
+function sortedReferences(drafts: ReadonlyMap<Pointer, Schema>): References {
+  const names = new Map([...drafts.keys()].map((at) => [at, schemaName(at)]));
+  const places = [...drafts.keys()].sort((a, b) => compare(names.get(a) ?? "", names.get(b) ?? "") || compare(a, b));
   const rank = new Map(places.map((at, index) => [at, index]));
-  const references = new Map(
-    places.map((at) => [at, [...referencesOf(drafts.get(at) as Schema)].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))]),
-  );
+  return new Map(places.map((at) => [at, [...referencesOf(drafts.get(at) as Schema)].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))]));
+}
+
+function makeSchemas(reading: Reading, names: Names, drafts: ReadonlyMap<Pointer, Schema>, references: References): NamedSchema[] {
   const { order, cyclic } = arrange(references);
   for (const at of endless(drafts, cyclic)) {
     reading.report("model/recursion-endless", at, `Every value of ${quote(schemaName(at))} would have to hold another one, without end.`);

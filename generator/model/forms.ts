@@ -2,8 +2,11 @@
 import type { Pointer } from "../json.js";
 import type { Schema } from "./api.js";
 import { isJsonMediaType } from "./contents.js";
-import { reachable, reaching, referencesOf, within } from "./graph.js";
+import { reachable, reaching, referencesOf, visit } from "./graph.js";
 import type { OperationDraft, WebhookDraft } from "./operations.js";
+
+/** Place of a named schema → the places it refers to. */
+export type References = ReadonlyMap<Pointer, readonly Pointer[]>;
 
 export interface Forms {
   /** Schemas with a property that only goes one way, somewhere inside, and that some request uses. */
@@ -12,37 +15,45 @@ export interface Forms {
   readonly upload: ReadonlySet<Pointer>;
 }
 
-export function findForms(schemas: ReadonlyMap<Pointer, Schema>, operations: readonly OperationDraft[], webhooks: readonly WebhookDraft[]): Forms {
-  const references = new Map([...schemas].map(([at, schema]) => [at, [...referencesOf(schema)]]));
+/** `references`: what each named schema refers to. */
+export function findForms(
+  schemas: ReadonlyMap<Pointer, Schema>,
+  references: References,
+  operations: readonly OperationDraft[],
+  webhooks: readonly WebhookDraft[],
+): Forms {
   const requests: Schema[] = [];
   const uploads: Schema[] = [];
-  const visit = (draft: OperationDraft): void => {
+  const collect = (draft: OperationDraft): void => {
     requests.push(...draft.parameters.map((parameter) => parameter.schema));
     for (const content of draft.body?.contents ?? []) {
       const used = content.itemSchema ? [content.schema, content.itemSchema] : [content.schema];
       requests.push(...used);
       if (!isJsonMediaType(content.name)) uploads.push(...used);
     }
-    for (const { operation } of draft.callbacks) visit(operation);
+    for (const { operation } of draft.callbacks) collect(operation);
   };
-  for (const draft of operations) visit(draft);
-  for (const { operation } of webhooks) visit(operation);
+  for (const draft of operations) collect(draft);
+  for (const { operation } of webhooks) collect(operation);
+  const differing = findDiffering(schemas);
   const usedBy = (roots: readonly Schema[]): Set<Pointer> => reachable(references, roots.flatMap((schema) => [...referencesOf(schema)]));
-  const differing = (test: (part: Schema) => boolean): Set<Pointer> =>
-    reaching(references, [...schemas].filter(([, schema]) => some(schema, test)).map(([at]) => at));
   return {
-    write: both(usedBy(requests), differing(goesOneWay)),
-    upload: both(usedBy(uploads), differing((part) => part.kind === "binary")),
+    write: both(usedBy(requests), reaching(references, differing.oneWay)),
+    upload: both(usedBy(uploads), reaching(references, differing.binary)),
   };
 }
 
-function goesOneWay(part: Schema): boolean {
-  return part.kind === "object" && part.properties.some((property) => property.access !== "both");
-}
-
-function some(schema: Schema, test: (part: Schema) => boolean): boolean {
-  for (const part of within(schema)) if (test(part)) return true;
-  return false;
+/** The schemas that hold, without following references, a property that goes one way, and those that hold raw bytes. */
+function findDiffering(schemas: ReadonlyMap<Pointer, Schema>): { oneWay: Set<Pointer>; binary: Set<Pointer> } {
+  const oneWay = new Set<Pointer>();
+  const binary = new Set<Pointer>();
+  for (const [at, schema] of schemas) {
+    visit(schema, (part) => {
+      if (part.kind === "binary") binary.add(at);
+      else if (part.kind === "object" && part.properties.some((property) => property.access !== "both")) oneWay.add(at);
+    });
+  }
+  return { oneWay, binary };
 }
 
 function both<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): Set<T> {

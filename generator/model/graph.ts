@@ -42,8 +42,31 @@ export function* within(schema: Schema): Generator<Schema> {
 /** The places a schema refers to. */
 export function referencesOf(schema: Schema): Set<Pointer> {
   const found = new Set<Pointer>();
-  for (const part of within(schema)) if (part.kind === "ref") found.add(part.target);
+  visit(schema, (part) => void (part.kind === "ref" && found.add(part.target)));
   return found;
+}
+
+/** As `within`, for those who look at every schema of a large document. The depth of documents is limited when they are loaded. */
+export function visit(schema: Schema, look: (part: Schema) => void): void {
+  look(schema);
+  switch (schema.kind) {
+    case "object":
+      for (const property of schema.properties) visit(property.schema, look);
+      for (const pattern of schema.patterns) visit(pattern.schema, look);
+      for (const dependent of schema.dependentSchemas) visit(dependent.schema, look);
+      if (schema.additional) visit(schema.additional, look);
+      if (schema.propertyNames) visit(schema.propertyNames, look);
+      return;
+    case "union":
+    case "intersection":
+      for (const member of schema.members) visit(member, look);
+      return;
+    case "array":
+    case "not":
+    case "conditional":
+    case "unevaluated":
+      for (const part of childrenOf(schema)) visit(part, look);
+  }
 }
 
 export interface Order {

@@ -3,7 +3,7 @@ import type { Identifier } from "../identifier.js";
 import { child, type Pointer } from "../json.js";
 import type { Schema } from "./api.js";
 import { eventClaim, formClaim, groupClaim, operationClaims, operationPlace, pathWords, schemaClaim } from "./claims.js";
-import { findForms } from "./forms.js";
+import { findForms, type References } from "./forms.js";
 import { giveNames, packageExports, type Claim, type NamesLock } from "./names.js";
 import type { OperationDraft, WebhookDraft } from "./operations.js";
 import type { Reading } from "./reading.js";
@@ -19,6 +19,7 @@ export interface Names {
 export function nameAll(
   reading: Reading,
   schemas: ReadonlyMap<Pointer, Schema>,
+  references: References,
   operations: readonly OperationDraft[],
   webhooks: readonly WebhookDraft[],
   identifier: Identifier,
@@ -26,7 +27,7 @@ export function nameAll(
 ): Names {
   const ids = giveIds(reading, operations, webhooks);
   const claims: Claim[] = [...schemas.keys()].map(schemaClaim);
-  const forms = findForms(schemas, operations, webhooks);
+  const forms = findForms(schemas, references, operations, webhooks);
   for (const at of forms.write) claims.push(formClaim(at, "Input"));
   for (const at of forms.upload) claims.push(formClaim(at, "Upload"));
   for (const [draft, { id, place }] of ids) claims.push(...operationClaims(draft, id, place));

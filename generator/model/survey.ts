@@ -20,7 +20,7 @@ export function survey(root: Json): Survey {
     if (Array.isArray(next)) {
       for (const item of next as readonly Json[]) if (typeof item === "object" && item !== null) open.push(item);
     } else if (isObject(next)) {
-      for (const name in next) {
+      for (const name of Object.keys(next)) {
         const value = next[name] as Json;
         if (typeof value === "object" && value !== null) open.push(value);
         if (name === "unevaluatedProperties" || name === "unevaluatedItems") unevaluated ||= value !== true;
