@@ -77,6 +77,20 @@ const commands: readonly CommandLine[] = [
     load: () => import("./commands/sync.js"),
     formats: reportFormats,
   },
+  {
+    usage: "init",
+    summary: "write a first vendor and the lint's rules into an empty project",
+    options: [],
+    examples: ["specwright init && specwright generate"],
+    load: () => import("./commands/init.js"),
+  },
+  {
+    usage: "watch [vendor...]",
+    summary: "generate a vendor whenever its files change",
+    options: [["--no-lint", "leave the lint out"]],
+    examples: ["specwright watch", "specwright watch pristo"],
+    load: () => import("./commands/watch.js"),
+  },
 ];
 
 /**

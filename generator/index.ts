@@ -1,0 +1,66 @@
+/** Specwright as a library: what the command line does, without the command line. */
+import { resolve } from "node:path";
+import { generateOne, lintOne, type Outcome } from "./job.js";
+import type { Task } from "./task.js";
+import { vendorNames } from "./vendor.js";
+
+export type { Diagnostic, Place, Severity } from "./diagnostics.js";
+export { catalogue, Refusal } from "./diagnostics.js";
+export type { Change } from "./emit/write.js";
+export type { Outcome } from "./job.js";
+export { loadVendor, type PackageInfo, type TargetOptions, type Vendor, vendorNames, type Waiver } from "./vendor.js";
+
+/** What to work on: vendors of a project, or one document. */
+export type Selection =
+  | {
+      /** The folder that holds `specs/` and `generated/`; the working folder by default. */
+      readonly project?: string;
+      /** All vendors by default. */
+      readonly vendors?: readonly string[];
+    }
+  | {
+      /** Path of a document. */
+      readonly input: string;
+      /** The package's name. */
+      readonly name: string;
+      /** The package's folder. */
+      readonly out: string;
+      /** Folders and addresses outside the document's folder that a `$ref` may lead to. */
+      readonly allow?: readonly string[];
+    };
+
+export interface GenerateOptions {
+  /** Write nothing; `changes` of the outcomes say what would be written. */
+  readonly check?: boolean;
+  /** Leave the lint out with `false`. */
+  readonly lint?: boolean;
+}
+
+/**
+ * Generates packages, one after the other, each all or nothing. What is wrong with a document is in its outcome's diagnostics.
+ *
+ * @throws for a fault of Specwright's own
+ */
+export async function generate(selection: Selection = {}, { check = false, lint: judge = true }: GenerateOptions = {}): Promise<Outcome[]> {
+  return each(selection, (task) => generateOne(task, { check, lint: judge }));
+}
+
+/** Judges documents; nothing is written. */
+export async function lint(selection: Selection = {}): Promise<Outcome[]> {
+  return each(selection, lintOne);
+}
+
+async function each(selection: Selection, work: (task: Task) => Promise<Outcome>): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const task of tasksOf(selection)) outcomes.push(await work(task));
+  return outcomes;
+}
+
+function tasksOf(selection: Selection): Task[] {
+  if ("input" in selection) {
+    const { input, name, out, allow = [] } = selection;
+    return [{ name, cwd: process.cwd(), single: { document: resolve(input), out: resolve(out), allow } }];
+  }
+  const cwd = resolve(selection.project ?? ".");
+  return (selection.vendors ?? vendorNames(cwd)).map((name) => ({ name, cwd, single: undefined }));
+}
