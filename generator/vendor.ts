@@ -6,6 +6,7 @@ import type { Pointer } from "./json.js";
 import { type Limits, defaultLimits } from "./source/limits.js";
 import { parse } from "./source/parse.js";
 import { readText } from "./source/read.js";
+import type { Release } from "./source/changelog.js";
 import type { Manifest } from "./source/manifest.js";
 
 /** What the emitted package is called. */
@@ -20,6 +21,8 @@ export interface PackageInfo {
   readonly options: TargetOptions;
   /** Hints about credentials, by the name of the security scheme. */
   readonly auth: ReadonlyMap<string, AuthHint>;
+  /** What each release changed, the newest first, and the version before the first of them. Absent: there was one version only. */
+  readonly releases?: { readonly list: readonly Release[]; readonly first: string | undefined };
 }
 
 /** Where a caller finds a credential. */
@@ -99,6 +102,7 @@ export async function loadVendor(project: string, name: string): Promise<Vendor>
       description: manifest.description ?? "",
       options: { ...defaultOptions, ...definedOnly(manifest.options ?? {}) },
       auth: new Map(Object.entries(manifest.auth ?? {}).map(([scheme, { env, hint }]) => [scheme, { env, hint }])),
+      ...(await readReleases(project, folder)),
     },
     document,
     overlay: manifest.overlay !== undefined || existsSync(overlay) ? overlay : undefined,
@@ -109,6 +113,14 @@ export async function loadVendor(project: string, name: string): Promise<Vendor>
     waivers: (manifest.waivers ?? []).map(({ code, at, reason }, index) => ({ code, at, reason, pointer: `/waivers/${index}` })),
     limits: { ...defaultLimits, ...definedOnly(manifest.limits ?? {}) },
   };
+}
+
+async function readReleases(project: string, folder: string): Promise<Pick<PackageInfo, "releases">> {
+  const path = join(folder, "changelog.yaml");
+  if (!existsSync(path)) return {};
+  const { readChangelog } = await import("./source/changelog.js");
+  const { releases = [], first } = await readChangelog(path, relativeName(project, path), defaultLimits);
+  return { releases: { list: releases, first } };
 }
 
 /** A vendor without a folder: one document, a name and where to write. */

@@ -10,8 +10,9 @@ import { yaml } from "../emit/yaml.js";
 import { answersOf } from "../ingest/answers.js";
 import { readingOrder } from "../ingest/order.js";
 import { pipeline, type Generated } from "../pipeline.js";
+import { changelogName } from "../source/changelog.js";
 import { parse } from "../source/parse.js";
-import { changelogName, changelogText, readChangelog, withRelease } from "../sync/changelog.js";
+import { changelogOf, changelogText, withRelease } from "../sync/changelog.js";
 import { compareVendors, type Compared } from "../sync/compare.js";
 import { rememberedSources, updatedManifest } from "../sync/manifest.js";
 import { readAgain, revisionOf, type Revision } from "../sync/revision.js";
@@ -129,7 +130,7 @@ async function tell(vendor: Vendor, comparison: Comparison, version: { from: str
 async function commit(vendor: Vendor, staged: Stage, revision: Revision, comparison: Comparison, version: { from: string; to: string }, io: Io): Promise<void> {
   staged.write("vendor.yaml", updatedManifest(readFileSync(join(staged.folder, "vendor.yaml"), "utf8"), version.to, revision.pages));
   if (version.to !== version.from) {
-    const changelog = withRelease(await readChangelog(vendor, io.cwd), comparison, version.to, version.from);
+    const changelog = withRelease(await changelogOf(vendor, io.cwd), comparison, version.to, version.from);
     staged.write(changelogName, changelogText(changelog));
   }
   const generated: Generated = await pipeline(await staged.vendor(), staged.project);

@@ -1,5 +1,9 @@
 /** `changelog.yaml`, as its schema. Written by `sync`, read for the package's CHANGELOG.md and by comparisons. */
 import * as z from "zod";
+import { refuse } from "../diagnostics.js";
+import type { Limits } from "./limits.js";
+import { parse } from "./parse.js";
+import { readText } from "./read.js";
 
 const bump = z.enum(["major", "minor", "patch", "none"]);
 const semver = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/, "must be a version such as 1.2.3");
@@ -27,3 +31,18 @@ export const changelogSchema = z.strictObject({
 
 export type Changelog = z.infer<typeof changelogSchema>;
 export type Release = NonNullable<Changelog["releases"]>[number];
+
+export const changelogName = "changelog.yaml";
+
+/**
+ * Reads a changelog.
+ *
+ * @throws Refusal when the file says what it cannot say
+ */
+export async function readChangelog(path: string, file: string, limits: Limits): Promise<Changelog> {
+  const { value } = await parse(readText(path, file, limits), file, limits);
+  const result = changelogSchema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw refuse("vendor/changelog", { file }, `${(issue?.path ?? []).join(".") || "The file"}: ${issue?.message ?? "is not valid"}.`);
+}

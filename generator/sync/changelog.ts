@@ -3,31 +3,16 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Comparison } from "../changes/change.js";
 import { bySection, subjectOf } from "../changes/report/view.js";
-import { refuse } from "../diagnostics.js";
 import { yaml } from "../emit/yaml.js";
 import type { Json } from "../json.js";
-import type { Changelog, Release } from "../source/changelog.js";
-import { parse } from "../source/parse.js";
-import { readText } from "../source/read.js";
+import { changelogName, readChangelog, type Changelog, type Release } from "../source/changelog.js";
 import { relativeName, type Vendor } from "../vendor.js";
 
-export const changelogName = "changelog.yaml";
-
-/**
- * The changelog in a vendor's folder; empty where there is none.
- *
- * @throws Refusal when the file says what it cannot say
- */
-export async function readChangelog(vendor: Vendor, cwd: string): Promise<Changelog> {
+/** The changelog in a vendor's folder; empty where there is none. */
+export async function changelogOf(vendor: Vendor, cwd: string): Promise<Changelog> {
   const path = join(dirname(vendor.manifest ?? vendor.document), changelogName);
   if (vendor.manifest === undefined || !existsSync(path)) return {};
-  const file = relativeName(cwd, path);
-  const { value } = await parse(readText(path, file, vendor.limits), file, vendor.limits);
-  const { changelogSchema } = await import("../source/changelog.js");
-  const result = changelogSchema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw refuse("vendor/changelog", { file }, `${(issue?.path ?? []).join(".") || "The file"}: ${issue?.message ?? "is not valid"}.`);
+  return readChangelog(path, relativeName(cwd, path), vendor.limits);
 }
 
 /** The changelog with one release more. Documentation is one line: its text is in the document itself. */

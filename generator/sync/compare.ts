@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics.js";
 import type { Api } from "../model/api.js";
 import { inspect } from "../pipeline.js";
 import type { Vendor } from "../vendor.js";
-import { readChangelog } from "./changelog.js";
+import { changelogOf } from "./changelog.js";
 
 export interface Compared {
   readonly comparison: Comparison;
@@ -21,7 +21,7 @@ export interface Compared {
  */
 export async function compareVendors(base: { vendor: Vendor; cwd: string }, revision: { vendor: Vendor; cwd: string }): Promise<Compared> {
   const [before, after] = [await inspect(base.vendor, base.cwd), await inspect(revision.vendor, revision.cwd)];
-  const { waivers = [] } = await readChangelog(base.vendor, base.cwd);
+  const { waivers = [] } = await changelogOf(base.vendor, base.cwd);
   const comparison = compareApis(before.api, after.api, { waivers, documents: { base: before.document.root, revision: after.document.root } });
   const known = new Set(before.diagnostics.map(keyOf));
   const ids = idsOf(after.api);
