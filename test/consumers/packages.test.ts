@@ -51,7 +51,7 @@ describe.each(vendors)("%s", (name) => {
   test("depends on what it imports, and on nothing else", () => {
     const { dependencies } = JSON.parse(readFileSync(join(installed(name), "package.json"), "utf8")) as { dependencies: Record<string, string> };
     const modules = readdirSync(join(installed(name), "dist"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
-    const imported = modules.flatMap((file) => [...readFileSync(join(installed(name), "dist", file), "utf8").matchAll(/^(?:import|export)\b[^"]*"([^".][^"]*)";$/gm)].map((match) => match[1] as string));
+    const imported = modules.flatMap((file) => [...readFileSync(join(installed(name), "dist", file), "utf8").matchAll(/^(?:import|export) (?:[^"';]*? from )?"([^".][^"]*)";$/gm)].map((match) => match[1] as string));
     expect([...new Set(imported)].sort()).toEqual(Object.keys(dependencies).sort());
   });
 
