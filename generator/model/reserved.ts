@@ -22,7 +22,7 @@ const globals =
 /** What the emitted modules declare or call by themselves: parameters of functions, members of the client, zod. */
 const surface =
   "z paths components operations webhooks raw call use eject core args options callOptions types validators client made runtime index " +
-  "createCore createTransport";
+  "createCore createTransport api constant webhooks";
 
 /** What `templates/runtime/index.ts` exports; a test holds the two against one another. */
 const runtime =

@@ -6,6 +6,7 @@ import { code, docComment, type Code } from "../emit/code.js";
 import type { ModuleFile, OutputFile } from "../emit/file.js";
 import type { Api } from "../model/api.js";
 import type { PackageInfo } from "../vendor.js";
+import { constantFunction } from "./client/descriptor.js";
 import { entryModule } from "./client/entry.js";
 import { errorClasses, errorsModule, type ErrorClass } from "./client/errors.js";
 import { groupFunction, groupStatements, groupType } from "./client/groups.js";
@@ -29,18 +30,19 @@ export const clientTarget: Target = {
       code`export type * from "./types.js";`,
     ];
     return [
-      clientModule(api, info, errors),
+      clientModule(api, info, errors, taken),
       ...(errorModule ? [errorModule] : []),
-      entryModule(info, startPrinting(api, errors), taken, modules),
+      entryModule(info, startPrinting(api, errors, taken), taken, modules),
     ];
   },
 };
 
-function clientModule(api: Api, info: PackageInfo, errors: ReadonlyMap<string, ErrorClass>): ModuleFile {
-  const printing = startPrinting(api, errors);
+function clientModule(api: Api, info: PackageInfo, errors: ReadonlyMap<string, ErrorClass>, taken: ReadonlySet<string>): ModuleFile {
+  const printing = startPrinting(api, errors, taken);
   const operations = api.groups.flatMap((group) => group.operations);
   const statements: Code[] = [
     ...setupStatements(info, printing),
+    constantFunction,
     ...operations.flatMap((operation) => operationStatements(operation, printing)),
     ...api.groups.flatMap((group) => groupStatements(group, printing)),
   ];

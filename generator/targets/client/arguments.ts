@@ -52,7 +52,7 @@ function bodyMembers(operation: Operation, printing: Printing): Code[][] {
   if (body === undefined) return [];
   const groups = new Map<Code, Code[]>();
   for (const content of body.contents) {
-    const { type } = printing.media.request(content);
+    const type = printing.media.request(content).type();
     groups.set(type, [...(groups.get(type) ?? []), stringLiteral(content.name)]);
   }
   const several = body.contents.length > 1;

@@ -10,13 +10,15 @@ import { runtime, runtimeType, type Printing } from "./printing.js";
 const yes = code`true`;
 
 /**
- *   export const upsertContactOperation: OperationDescriptor = {
+ *   export const upsertContactOperation: OperationDescriptor = /* @__PURE__ *\/ constant(() => ({
  *     id: "upsertContact",
  *     method: "POST",
  *     …
- *   };
+ *   }));
  *
- * Annotated rather than inferred: a literal type of each constant would cost every user of the package checking time.
+ * Annotated rather than inferred: a literal type of each constant would cost every user of the package checking time. Inside
+ * of a function, because TypeScript looks for narrowings of every imported name through all constants above it: a thousand
+ * plain constants take quadratic time.
  */
 export function descriptorConstant(operation: Operation, printing: Printing): Code {
   const { api } = printing;
@@ -36,15 +38,23 @@ export function descriptorConstant(operation: Operation, printing: Printing): Co
     [code`pagination`, operation.pagination && literal({ ...operation.pagination } as never)],
     [code`validators`, validators],
   ]);
-  return code`export const ${operation.identifier}Operation: ${runtimeType(printing, code`OperationDescriptor`)} = ${block("{", members)};`;
+  const type = runtimeType(printing, code`OperationDescriptor`);
+  const described = operation.pagination ? code`${type} & { readonly pagination: ${runtimeType(printing, code`PaginationDescriptor`)} }` : type;
+  return code`export const ${operation.identifier}Operation: ${described} = /* @__PURE__ */ constant(() => (${block("{", members)}));`;
 }
+
+/** What makes the constants; a function, which TypeScript's narrowing does not look through. Bundlers drop its unused calls. */
+export const constantFunction = code`/** A constant that is dropped when nobody uses it. */
+function constant<Value>(make: () => Value): Value {
+  return make();
+}`;
 
 function some<Item>(items: readonly Item[], print: (items: readonly Item[]) => Code): Code | undefined {
   return items.length === 0 ? undefined : print(items);
 }
 
 /** `{ name: "limit", in: "query" }`; style and explode only where they are not the place's own. */
-function parameterDescriptor(parameter: Parameter, printing?: Printing): Code {
+function parameterDescriptor(parameter: Parameter, printing: Printing): Code {
   const style = parameter.tabSeparated ? "tabDelimited" : parameter.style;
   const byDefault = parameter.place === "query" || parameter.place === "cookie" ? "form" : "simple";
   const explodes = style === "form" || style === "cookie";
@@ -60,7 +70,7 @@ function parameterDescriptor(parameter: Parameter, printing?: Printing): Code {
       [code`allowReserved`, parameter.allowReserved ? yes : undefined],
       [code`allowEmptyValue`, parameter.allowEmptyValue ? yes : undefined],
       [code`contentType`, parameter.mediaType === undefined ? undefined : stringLiteral(parameter.mediaType)],
-      [code`write`, ordinary || printing === undefined ? undefined : runtime(printing, code`writeStyled`)],
+      [code`write`, ordinary ? undefined : runtime(printing, code`writeStyled`)],
     ]),
     8,
   );
@@ -72,7 +82,7 @@ function requestBody(body: RequestBody, printing: Printing): Code {
 }
 
 function requestContent(content: MediaType, printing: Printing): Code {
-  const encoding = [...content.encoding].map(([name, part]) => code`${key(name)}: ${partEncoding(part)}`);
+  const encoding = [...content.encoding].map(([name, part]) => code`${key(name)}: ${partEncoding(part, printing)}`);
   const parts = isForm(content) ? partKinds(content, printing) : [];
   return object(
     present([
@@ -89,7 +99,7 @@ function isForm(content: MediaType): boolean {
   return name.startsWith("multipart/") || name === "application/x-www-form-urlencoded";
 }
 
-function partEncoding(part: PartEncoding): Code {
+function partEncoding(part: PartEncoding, printing: Printing): Code {
   const styled = part.style !== undefined;
   return object(
     present([
@@ -97,7 +107,7 @@ function partEncoding(part: PartEncoding): Code {
       [code`style`, styled ? stringLiteral(part.style ?? "form") : undefined],
       [code`explode`, styled && part.explode !== (part.style === "form") ? literal(part.explode) : undefined],
       [code`allowReserved`, part.allowReserved ? yes : undefined],
-      [code`headers`, some(part.headers, (headers) => list(headers.map((header) => parameterDescriptor(header)), 30))],
+      [code`headers`, some(part.headers, (headers) => list(headers.map((one) => parameterDescriptor(one, printing)), 30))],
     ]),
     30,
   );

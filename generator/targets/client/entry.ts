@@ -86,7 +86,7 @@ export function create${name}Client(options?: ${useType(code`${name}Options`)}):
     ${indent(join(made, "\n"), 2)}
     operations,
     call: (id, ...[args, callOptions]) => core.call(operations[id], args, callOptions),
-    raw: core.raw<paths>(),
+    raw: core.raw as ${raw},
     use: core.use,
     eject: core.eject,
   };

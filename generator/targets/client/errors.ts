@@ -1,6 +1,6 @@
 /** `src/errors.ts`: one subclass of `ApiError` a declared status, thrown by `orThrow()`. */
 import { code, docComment, join, type Code } from "../../emit/code.js";
-import type { ModuleFile } from "../../emit/file.js";
+import type { ImportLine, ModuleFile } from "../../emit/file.js";
 import type { Api, Response } from "../../model/api.js";
 import { bodyType, statusType } from "./answers.js";
 import { runtime, runtimeType, startPrinting } from "./printing.js";
@@ -86,7 +86,7 @@ export function errorClasses(api: Api, taken: ReadonlySet<string>): ReadonlyMap<
  */
 export function errorsModule(api: Api, classes: ReadonlyMap<string, ErrorClass>): ModuleFile | undefined {
   if (classes.size === 0) return undefined;
-  const printing = startPrinting(api, classes);
+  const printing = startPrinting(api, classes, new Set());
   const responses = new Map<string, Response[]>();
   for (const response of api.groups.flatMap((group) => group.operations).flatMap((operation) => operation.responses)) {
     responses.set(response.status, [...(responses.get(response.status) ?? []), response]);
@@ -99,19 +99,23 @@ export function errorsModule(api: Api, classes: ReadonlyMap<string, ErrorClass>)
   override readonly name: string = "${name}";
 }`;
   });
-  const imports = printing.imports.lines();
-  const used = new Set(statements.join("\n").match(/\w+/g));
   return {
     kind: "module",
     path: "src/errors.ts",
     header: docComment("The errors that `orThrow()` throws for the declared failures: one class a status."),
-    imports: imports.map((line) => (line.types ? { ...line, types: line.types.filter((type) => used.has(type)) } : line)),
+    imports: usedImports(printing.imports.lines(), statements),
     statements,
   };
 
   function classStatus(status: string, from: typeof printing): Code {
     return status === "default" ? code`number` : statusType(status, [], (name) => runtimeType(from, name));
   }
+}
+
+/** Bodies that came out too long were printed all the same, and noted what they would have used. */
+function usedImports(lines: readonly ImportLine[], statements: readonly Code[]): ImportLine[] {
+  const used = new Set(statements.join("\n").match(/\w+/g));
+  return lines.map((line) => (line.types ? { ...line, types: line.types.filter((type) => used.has(type)) } : line));
 }
 
 function describe(status: string): string {

@@ -1,7 +1,8 @@
 /** Operations by tag, as members of the client. */
 import { capitalized, code, docComment, indent, join, type Code } from "../../emit/code.js";
-import type { Group } from "../../model/api.js";
+import type { Group, Operation } from "../../model/api.js";
 import { callParameters, callType, operationComment } from "./operations.js";
+import { pagesFunction, pagesType } from "./paging.js";
 import { runtimeType, type Printing } from "./printing.js";
 
 /** `ContactsGroup`, the type of `client.contacts`. */
@@ -28,11 +29,9 @@ export function groupFunction(group: Group): Code {
  *   }
  */
 export function groupStatements(group: Group, printing: Printing): Code[] {
-  const methods = group.operations.map(
-    (operation) => code`${operationComment(operation)}${operation.identifier}(${callParameters(operation, printing)}): ${callType(operation, printing)};`,
-  );
-  const members = group.operations.map(({ identifier }) => code`${identifier}: (args, options) => ${identifier}(core, args, options),`);
-  const spaced = join(methods, methods.some((method) => method.includes("\n")) ? "\n\n" : "\n");
+  const methods = group.operations.map((operation) => method(operation, printing));
+  const members = group.operations.map((operation) => binding(operation, printing));
+  const spaced = join(methods, methods.some((one) => one.includes("\n")) ? "\n\n" : "\n");
   return [
     code`${docComment(group.description)}export interface ${groupType(group)} {\n  ${indent(spaced)}\n}`,
     code`export function ${groupFunction(group)}(core: ${runtimeType(printing, code`Core`)}): ${groupType(group)} {
@@ -41,4 +40,22 @@ export function groupStatements(group: Group, printing: Printing): Code[] {
   };
 }`,
   ];
+}
+
+/** `upsertContact(args: UpsertContactArgs, options?: CallOptions): Call<UpsertContactResult>;`, and with pages an object that can be called. */
+function method(operation: Operation, printing: Printing): Code {
+  const signature = code`(${callParameters(operation, printing)}): ${callType(operation, printing)};`;
+  if (operation.pagination === undefined) return code`${operationComment(operation)}${operation.identifier}${signature}`;
+  const pages = code`/** Item after item over all pages; \`byPage()\` gives the pages themselves. */\npages(${callParameters(operation, printing)}): ${pagesType(operation, printing)};`;
+  return code`${operationComment(operation)}readonly ${operation.identifier}: {\n  ${signature}\n  ${indent(pages)}\n};`;
+}
+
+/** `upsertContact: (args, options) => upsertContact(core, args, options),` */
+function binding(operation: Operation, printing: Printing): Code {
+  const { identifier } = operation;
+  if (operation.pagination === undefined) return code`${identifier}: (args, options) => ${identifier}(core, args, options),`;
+  const parameters = callParameters(operation, printing);
+  return code`${identifier}: Object.assign((${parameters}) => ${identifier}(core, args, options), {
+  pages: (${parameters}) => ${pagesFunction(operation, printing)}(core, args, options),
+}),`;
 }

@@ -4,7 +4,7 @@ import type { Api, Form, MediaType, Schema } from "../../model/api.js";
 import { essenceOf, isJsonMediaType } from "../../model/contents.js";
 import { schemaAt, schemaIndex } from "../../model/graph.js";
 import type { TypePrinter } from "../typescript.js";
-import { kindsIn } from "../typescript/kinds.js";
+import { kindBits, kindsIn } from "../typescript/kinds.js";
 
 /** The form of a request's body: a part of a form may be bytes, a value inside JSON may not. */
 export function bodyForm(media: MediaType): Form {
@@ -14,7 +14,8 @@ export function bodyForm(media: MediaType): Form {
 /** What the codecs of a body are called in the runtime, and the type of what they take or give. */
 export interface Media {
   readonly codec: Code;
-  readonly type: Code;
+  /** Printed when it is asked for, since printing notes what the module has to import. */
+  readonly type: () => Code;
 }
 
 export interface MediaReader {
@@ -26,39 +27,39 @@ export interface MediaReader {
 export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: "Binary" | "ServerEvent") => Code): MediaReader {
   const named = schemaIndex(api);
   const kindsOf = kindsIn(named);
-  const text = 8; // the bit of strings, see kinds.ts
-  const isText = (schema: Schema): boolean => kindsOf(schema) === text;
+  const isText = (schema: Schema): boolean => kindsOf(schema) === kindBits.string;
   const followed = (schema: Schema): Schema => {
     let found = schema;
     for (let steps = 0; found.kind === "ref" && steps < 32; steps++) found = schemaAt(named, found.target).schema;
     return found;
   };
-  const media = (codec: Code, type: Code): Media => ({ codec, type });
+  const media = (codec: Code, type: () => Code): Media => ({ codec, type });
+  const text = (): Code => code`string`;
 
   function request(content: MediaType): Media {
     const name = essenceOf(content.name);
-    const type = printer.type(content.schema, bodyForm(content));
+    const type = (): Code => printer.type(content.schema, bodyForm(content));
     if (isJsonMediaType(name)) return media(code`jsonBody`, type);
     if (name === "application/x-www-form-urlencoded") return media(code`formBody`, type);
     if (name.startsWith("multipart/")) return media(code`multipartBody`, type);
     if (followed(content.schema).kind === "binary") return media(code`binaryBody`, type);
     if (isText(content.schema)) return media(code`textBody`, type);
-    if (isTextual(name)) return media(code`textBody`, code`string`);
+    if (isTextual(name)) return media(code`textBody`, text);
     if (name === "*/*" && followed(content.schema).kind !== "unknown") return media(code`jsonBody`, type);
-    return media(code`binaryBody`, runtimeType("Binary"));
+    return media(code`binaryBody`, () => runtimeType("Binary"));
   }
 
   function response(content: MediaType): Media {
     const name = essenceOf(content.name);
     if (name === "text/event-stream") return events(content);
     const lines = sequences.get(name);
-    if (lines) return media(lines, code`AsyncIterable<${printer.type(itemOf(content), "read")}>`);
-    const type = printer.type(content.schema, "read");
+    if (lines) return media(lines, () => code`AsyncIterable<${printer.type(itemOf(content), "read")}>`);
+    const type = (): Code => printer.type(content.schema, "read");
     if (isJsonMediaType(name)) return media(code`readJson`, type);
     const schema = followed(content.schema);
-    if (isTextual(name)) return media(code`readText`, isText(content.schema) && schema.kind !== "binary" ? type : code`string`);
+    if (isTextual(name)) return media(code`readText`, isText(content.schema) && schema.kind !== "binary" ? type : text);
     if (name === "*/*" && schema.kind !== "binary" && schema.kind !== "unknown") return media(code`readJson`, type);
-    return media(code`readBinary`, code`Blob`);
+    return media(code`readBinary`, () => code`Blob`);
   }
 
   /** An event stream's `itemSchema` is about the event (OAS 3.2, 4.14.4) when it has the fields of one, else about its data. */
@@ -66,11 +67,10 @@ export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: 
     const item = content.itemSchema ?? content.schema;
     const schema = followed(item);
     const event = schema.kind === "object" && schema.properties.some(({ name }) => name === "data") && schema.properties.every(({ name }) => eventFields.has(name));
-    const type = runtimeType("ServerEvent");
     if (event || schema.kind === "unknown" || schema.kind === "binary" || isText(item)) {
-      return media(code`readEvents`, code`AsyncIterable<${type}>`);
+      return media(code`readEvents`, () => code`AsyncIterable<${runtimeType("ServerEvent")}>`);
     }
-    return media(code`readJsonEvents`, code`AsyncIterable<${type}<${printer.type(item, "read")}>>`);
+    return media(code`readJsonEvents`, () => code`AsyncIterable<${runtimeType("ServerEvent")}<${printer.type(item, "read")}>>`);
   }
 
   /** One item of a sequence: as declared, else the items of its list, else the schema itself. */

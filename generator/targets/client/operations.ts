@@ -4,6 +4,7 @@ import type { Operation } from "../../model/api.js";
 import { resultType } from "./answers.js";
 import { argumentsType, needsArguments } from "./arguments.js";
 import { descriptorConstant } from "./descriptor.js";
+import { pagesStatement } from "./paging.js";
 import { runtimeType, type Printing } from "./printing.js";
 
 /** What a caller reads: summary, description, and where the request goes. */
@@ -34,5 +35,6 @@ export function operationStatements(operation: Operation, printing: Printing): C
     resultType(operation, printing),
     descriptorConstant(operation, printing),
     join([code`${operationComment(operation)}${head}`, code`  return core.call(${operation.identifier}Operation, args, options);`, code`}`], "\n"),
+    ...pagesStatement(operation, printing),
   ];
 }

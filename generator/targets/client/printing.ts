@@ -14,10 +14,12 @@ export interface Printing {
   readonly media: MediaReader;
   /** By declared status. */
   readonly errors: ReadonlyMap<string, ErrorClass>;
+  /** Names that the package's modules export for schemas and operations. */
+  readonly taken: ReadonlySet<string>;
 }
 
 /** A start for one module. */
-export function startPrinting(api: Api, errors: ReadonlyMap<string, ErrorClass>): Printing {
+export function startPrinting(api: Api, errors: ReadonlyMap<string, ErrorClass>, taken: ReadonlySet<string>): Printing {
   const imports = new Imports();
   const runtimeTypes = { Binary: code`Binary`, ServerEvent: code`ServerEvent` };
   const printer = typePrinter(
@@ -25,7 +27,7 @@ export function startPrinting(api: Api, errors: ReadonlyMap<string, ErrorClass>)
     (schema, form) => imports.type("./types.js", code`${identifierIn(schema, form)}`),
     () => imports.type("./runtime/index.js", runtimeTypes.Binary),
   );
-  return { api, imports, printer, media: mediaReader(api, printer, (name) => runtimeType({ imports }, runtimeTypes[name])), errors };
+  return { api, imports, printer, media: mediaReader(api, printer, (name) => runtimeType({ imports }, runtimeTypes[name])), errors, taken };
 }
 
 /** A function or constant of the runtime. */

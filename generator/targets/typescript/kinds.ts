@@ -2,7 +2,8 @@
 import type { Pointer } from "../../json.js";
 import type { NamedSchema, Schema } from "../../model/api.js";
 
-const bit = { null: 1, boolean: 2, number: 4, string: 8, array: 16, object: 32 } as const;
+/** The bit of each JSON type. */
+export const kindBits = { null: 1, boolean: 2, number: 4, string: 8, array: 16, object: 32 } as const;
 
 /** All six JSON types, as a set of bits. */
 export const everyKind = 63;
@@ -32,13 +33,13 @@ export function kindsIn(named: ReadonlyMap<Pointer, NamedSchema>): (schema: Sche
       case "string":
       case "array":
       case "object":
-        return bit[schema.kind];
+        return kindBits[schema.kind];
       case "binary":
-        return bit.string;
+        return kindBits.string;
       case "never":
         return 0;
       case "enum":
-        return schema.values.reduce<number>((kinds, value) => kinds | bit[kindOfValue(value)], 0);
+        return schema.values.reduce<number>((kinds, value) => kinds | kindBits[kindOfValue(value)], 0);
       case "ref":
         return ofNamed(schema.target);
       case "union":
@@ -57,7 +58,7 @@ export function kindsIn(named: ReadonlyMap<Pointer, NamedSchema>): (schema: Sche
   return kindsOf;
 }
 
-function kindOfValue(value: unknown): keyof typeof bit {
+function kindOfValue(value: unknown): keyof typeof kindBits {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   const type = typeof value;
