@@ -26,7 +26,10 @@ export async function run(args: Arguments, io: Io, stop: AbortSignal = interrupt
     changed.clear();
     for (const name of due) {
       folders.watch(join(io.cwd, "specs", name));
-      await regenerate(name, args, io);
+      await regenerate(name, args, io).catch((error: unknown) => {
+        // Even a fault of our own must not end the watch: the next change may well be its end.
+        io.err(`${name}: a fault of specwright's own: ${error instanceof Error ? error.message.split("\n", 1)[0] : String(error)}\n`);
+      });
     }
     if (changed.size === 0 && !stop.aborted) await wake.rest();
     await new Promise((resolve) => setTimeout(resolve, settle));
