@@ -30,7 +30,7 @@ export function agreementModule(api: Api): ModuleFile {
     header: docComment("Compiles only when each validator's output can be given where its type is asked for, and the other way round."),
     imports: [
       { from: "zod", namespace: "z" },
-      { from: "../src/types.js", namespace: "types" },
+      ...(proofs.some((proof) => /\btypes\./.test(proof)) ? [{ from: "../src/types.js", namespace: "types" }] : []),
       ...(proofs.some((proof) => proof.includes("client.")) ? [{ from: "../src/client.js", namespace: "client" }] : []),
       { from: "../src/validators.js", namespace: "validators" },
       ...(usesBinary ? [{ from: "../src/runtime/binary.js", types: ["Binary"] }] : []),
