@@ -41,7 +41,7 @@ export function createTestFetch(operations: { readonly [id: string]: OperationDe
     calls.push(call);
     const handler = answers.get(operation.id);
     if (handler === undefined) throw new Error(`no answer is given for ${operation.id}`);
-    return responseOf(operation, typeof handler === "function" ? await handler(call) : handler);
+    return responseOf(operation, typeof handler === "function" ? await handler({ ...call, request }) : handler);
   };
   return Object.assign(answer, { calls });
 }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { pages, PaginationError, type OperationDescriptor, type PaginationDescriptor } from "../../templates/runtime/index.js";
+import { coreFor, operation, rejection, startServer, type Answer, type Received } from "./support.js";
+
+const server = await startServer();
+type Paged = OperationDescriptor & { readonly pagination: PaginationDescriptor };
+const list = (pagination: PaginationDescriptor): Paged => ({ ...operation({ path: "/items", parameters: ["offset", "limit", "page", "cursor", "q"].map((name) => ({ name, in: "query" })) }), pagination });
+const query = (request: Received): URLSearchParams => new URL(request.target, server.origin).searchParams;
+const items = (start: number, count: number): number[] => Array.from({ length: Math.max(0, count) }, (_, index) => start + index);
+const total = 25;
+
+async function all(paged: Paged, args: object = {}): Promise<number[]> {
+  const found: number[] = [];
+  server.requests.length = 0;
+  for await (const item of pages<number, unknown>(coreFor(server), paged, args)) found.push(item);
+  return found;
+}
+
+describe("pages", () => {
+  const kinds: [PaginationDescriptor, object, (request: Received) => Answer][] = [
+    [{ kind: "offset", offset: "offset", limit: "limit", items: ["data"] }, { query: { limit: 10 } }, (request) => ({ body: JSON.stringify({ data: items(Number(query(request).get("offset") ?? 0), Math.min(10, total - Number(query(request).get("offset") ?? 0))) }) })],
+    [{ kind: "page", page: "page", items: [] }, {}, (request) => ({ body: JSON.stringify(items((Number(query(request).get("page") ?? 1) - 1) * 10, Math.min(10, total - (Number(query(request).get("page") ?? 1) - 1) * 10))) })],
+    [{ kind: "cursor", cursor: "cursor", next: ["meta", "next"], items: ["data"] }, { query: { q: "x" } }, (request) => {
+      const at = Number(query(request).get("cursor") ?? 0);
+      return { body: JSON.stringify({ data: items(at, Math.min(10, total - at)), meta: { next: at + 10 < total ? String(at + 10) : null } }) };
+    }],
+    [{ kind: "nextUrl", next: ["next"], items: ["data"] }, { query: { q: "x" } }, (request) => {
+      const at = Number(query(request).get("at") ?? 0);
+      return { body: JSON.stringify({ data: items(at, Math.min(10, total - at)), ...(at + 10 < total && { next: `/items?at=${at + 10}&q=${query(request).get("q")}` }) }) };
+    }],
+    [{ kind: "link", items: [] }, {}, (request) => {
+      const at = Number(query(request).get("at") ?? 0);
+      return { body: JSON.stringify(items(at, Math.min(10, total - at))), headers: at + 10 < total ? { Link: `<${server.origin}/items>; rel="first", <${server.origin}/items?at=${at + 10}&x=a,b>; title="rel=no"; rel="last next"` } : { Link: `<${server.origin}/items>; rel="first"` } };
+    }],
+  ];
+  it.each(kinds)("of kind %j give every item once", async (pagination, args, answer) => {
+    server.answer = answer;
+    expect(await all(list(pagination), args)).toEqual(items(0, total));
+    if ("query" in args && pagination.kind !== "offset") expect(server.requests.every((request) => query(request).get("q") === "x")).toBe(true);
+    expect(server.requests.length).toBeLessThanOrEqual(4);
+  });
+
+  it("are asked for only as far as the loop goes", async () => {
+    server.answer = kinds[0]?.[2] as (request: Received) => Answer;
+    server.requests.length = 0;
+    for await (const item of pages<number, unknown>(coreFor(server), list({ kind: "offset", offset: "offset", items: ["data"] }))) if (item === 5) break;
+    expect(server.requests).toHaveLength(1);
+    const bodies: unknown[] = [];
+    for await (const body of pages<number, { data: number[] }>(coreFor(server), list({ kind: "offset", offset: "offset", items: ["data"] })).byPage()) bodies.push(body.data.length);
+    expect(bodies).toEqual([10, 10, 5, 0]);
+  });
+
+  it("stop on a loop", async () => {
+    server.answer = () => ({ body: '{"data":[1],"next":"a"}' });
+    expect(await rejection(all(list({ kind: "cursor", cursor: "cursor", next: ["next"], items: ["data"] })))).toBeInstanceOf(PaginationError);
+    expect(server.requests).toHaveLength(2);
+    // A server that knows nothing of the parameter gives the first page for ever.
+    expect(await rejection(all(list({ kind: "offset", offset: "offset", items: ["data"] })))).toBeInstanceOf(PaginationError);
+  });
+
+  it("do not take credentials to another origin", async () => {
+    server.answer = () => ({ body: '{"data":[1],"next":"https://evil.example/items"}' });
+    expect((await rejection(all(list({ kind: "nextUrl", next: ["next"], items: ["data"] })))).message).toBe("getThing: the link leaves the server's origin");
+  });
+
+  it("throw what orThrow throws", async () => {
+    server.answer = () => ({ status: 400, body: "{}" });
+    expect((await rejection(all(list({ kind: "link", items: [] })))).name).toBe("ApiError");
+  });
+});
+
+describe("10,000 items through a server that answers 429 and 503, resets and stalls at random", () => {
+  it("come exactly once each", { timeout: 60_000 }, async () => {
+    // A generator with a seed, so that a failure can be repeated.
+    let seed = 42;
+    const random = (): number => (seed = (seed * 1103515245 + 12345) % 2 ** 31) / 2 ** 31;
+    const count = 10_000;
+    const troubles: Answer[] = [{ status: 429, headers: { "Retry-After": "0" } }, { status: 503, headers: { "retry-after-ms": "2" } }, { cut: "before" }, { stall: true }];
+    let trouble = 0;
+    server.answer = (request) => {
+      if (random() < 0.3) {
+        trouble += 1;
+        return troubles[Math.floor(random() * 4)] ?? {};
+      }
+      const at = Number(query(request).get("cursor") ?? 0);
+      const body = JSON.stringify({ data: items(at, Math.min(100, count - at)), next: at + 100 < count ? String(at + 100) : "" });
+      return random() < 0.05 ? { body, cut: 50 } : { body };
+    };
+    const core = coreFor(server, { timeoutMs: 150, retry: { limit: 12, baseDelayMs: 2, maxDelayMs: 20 } });
+    const found: number[] = [];
+    for await (const item of pages<number, unknown>(core, list({ kind: "cursor", cursor: "cursor", next: ["next"], items: ["data"] }))) found.push(item);
+    expect(found).toEqual(items(0, count));
+    expect(trouble).toBeGreaterThan(20);
+  });
+});
