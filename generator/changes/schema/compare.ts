@@ -54,11 +54,11 @@ export function compareSchemas(comparer: SchemaComparer, before: Schema, after: 
   const key = `${place.direction} ${place.upload} ${place.text}`;
   const known = owners.get(key);
   if (known) return void known.users.add(place.owner);
-  const named = nameOf(after, comparer.revision) ?? nameOf(before, comparer.base);
-  const owner = comparer.journal.owner("schema", named?.identifier ?? place.name);
+  const owner = shared ? comparer.journal.owner("schema", nameOf(after, comparer.revision)?.identifier ?? place.name) : comparer.journal.owner(place.owner.kind, place.owner.label);
   owner.users.add(place.owner);
   owners.set(key, owner);
-  const inside: Place = { ...place, owner, path: [], name: shared ? owner.label : place.name };
+  // Where only one side refers, what is found belongs to the place; it is an owner of its own so that others can lead to it too.
+  const inside: Place = shared ? { ...place, owner, path: [], name: owner.label } : { ...place, owner };
   comparer.waiting.push(() => {
     if (shared) compareSchemaDocs(comparer, targets[0], targets[1], inside);
     compareValues(comparer, targets[0], targets[1], inside);
