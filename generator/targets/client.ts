@@ -1,6 +1,6 @@
 /**
- * The client: `src/client.ts` (one function an operation, and their groups), `src/errors.ts` (one class a declared status)
- * and `src/index.ts`.
+ * The client: `src/client.ts` (one function an operation, and their groups), `src/errors.ts` (one class a declared status),
+ * `src/webhooks.ts` where there are any, and `src/index.ts`.
  */
 import { code, docComment, type Code } from "../emit/code.js";
 import type { ModuleFile, OutputFile } from "../emit/file.js";
@@ -13,6 +13,7 @@ import { groupFunction, groupStatements, groupType } from "./client/groups.js";
 import { operationStatements } from "./client/operations.js";
 import { startPrinting } from "./client/printing.js";
 import { setupStatements } from "./client/setup.js";
+import { webhooksModule } from "./client/webhooks.js";
 import type { Target } from "./target.js";
 import { formsOf } from "./typescript.js";
 import { identifierIn } from "../model/graph.js";
@@ -24,14 +25,17 @@ export const clientTarget: Target = {
     const errors = errorClasses(api, taken);
     const errorModule = errorsModule(api, errors);
     for (const { name } of errors.values()) taken.add(name);
+    const webhooks = webhooksModule(api, startPrinting(api, errors, taken));
     const modules = [
       code`export * from "./client.js";`,
       ...(errorModule ? [code`export * from "./errors.js";`] : []),
       code`export type * from "./types.js";`,
+      ...(webhooks ? [code`export * from "./webhooks.js";`] : []),
     ];
     return [
       clientModule(api, info, errors, taken),
       ...(errorModule ? [errorModule] : []),
+      ...(webhooks ? [webhooks] : []),
       entryModule(info, startPrinting(api, errors, taken), taken, modules),
     ];
   },
@@ -55,12 +59,13 @@ function clientModule(api: Api, info: PackageInfo, errors: ReadonlyMap<string, E
   };
 }
 
-/** Every name that `types.ts` and `client.ts` export. */
+/** Every name that `types.ts`, `client.ts` and `webhooks.ts` export. */
 function exportedNames(api: Api): Set<string> {
   const schemas = api.schemas.flatMap((schema) => formsOf(schema).map((form): string => identifierIn(schema, form)));
   const operations = api.groups
     .flatMap((group) => group.operations)
     .flatMap(({ identifier, typeIdentifier }) => [identifier, `${identifier}Operation`, `${typeIdentifier}Args`, `${typeIdentifier}Result`]);
   const groups = api.groups.flatMap((group): string[] => [groupType(group), groupFunction(group)]);
-  return new Set<string>([...schemas, ...operations, ...groups]);
+  const webhooks = api.webhooks.map(({ identifier }) => `${identifier}Webhook`);
+  return new Set<string>([...schemas, ...operations, ...groups, ...webhooks]);
 }

@@ -15,7 +15,7 @@
  */
 import { block, code, docComment, indent, key, type Code } from "../emit/code.js";
 import type { ImportLine, ModuleFile } from "../emit/file.js";
-import type { Api, Form, MediaType, NamedSchema, ObjectSchema, Operation, Parameter, ParameterPlace } from "../model/api.js";
+import type { Api, Form, MediaType, NamedSchema, ObjectSchema, Operation, Parameter, ParameterPlace, Webhook } from "../model/api.js";
 import { essenceOf, isJsonMediaType } from "../model/contents.js";
 import { noDocs } from "../model/docs.js";
 import { identifierIn, schemaAt, schemaIndex } from "../model/graph.js";
@@ -41,12 +41,13 @@ export function validatorsModule(api: Api, options: TargetOptions): ModuleFile {
     return statements;
   });
   const operations = [...api.groups.flatMap((group) => group.operations)].map((operation) => printOperation(operation, printer.context));
+  const webhooks = api.webhooks.map((webhook) => printWebhook(webhook, printer.context));
   return {
     kind: "module",
     path: "src/validators.ts",
     header: docComment("Validators: what the API's document says about each value, as zod schemas."),
     imports: printer.imports(),
-    statements: [...schemas, ...operations],
+    statements: [...schemas, ...operations, ...webhooks],
   };
 }
 
@@ -132,6 +133,12 @@ export const statusKey = (status: string): Code => (/^[1-9][0-9]*$/.test(status)
 
 /** `{ "application/json": () => ContactSchema }` on one line while it is short. */
 const braces = (members: readonly Code[]): Code => bracketed("{", members);
+
+/** `export const newPetWebhookValidators = { "application/json": () => PetSchema };`: what comes is read, not written. */
+function printWebhook({ operation }: Webhook, context: (form: Form) => ZodContext): Code {
+  const contents = (operation.body?.contents ?? []).filter((media) => isJsonMediaType(media.name));
+  return code`export const ${operation.identifier}WebhookValidators = ${block("{", contents.map((media) => mediaTypeMember(media, context("read"))))};`;
+}
 
 const mediaTypeMember = (media: MediaType, context: ZodContext): Code => code`${key(media.name)}: () => ${zodExpression(media.schema, context)}`;
 

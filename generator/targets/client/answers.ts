@@ -1,5 +1,5 @@
 /** What an operation gives: one member of a union a status. */
-import { code, docComment, join, key, type Code } from "../../emit/code.js";
+import { code, docComment, indent, join, key, type Code } from "../../emit/code.js";
 import type { Operation, Parameter, Response } from "../../model/api.js";
 import { braces, unionOf } from "../typescript.js";
 import { headerDecoding } from "./headers.js";
@@ -17,7 +17,7 @@ export function resultType(operation: Operation, printing: Printing): Code {
   if (members.length === 0) return code`${docComment(`The document declares no answer of ${operation.identifier}.`)}export type ${name} = never;`;
   const comment = code`/** What {@link ${operation.identifier}} gives${members.length > 1 ? code`, told apart by \`status\`` : code``}. */\n`;
   if (members.length === 1) return code`${comment}export type ${name} = ${join(members, "")};`;
-  return code`${comment}export type ${name} =\n${join(members.map((one) => code`  | ${one}`), "\n")};`;
+  return code`${comment}export type ${name} =\n${join(members.map((one) => code`  | ${indent(one)}`), "\n")};`;
 }
 
 function member(operation: Operation, response: Response, printing: Printing): Code {

@@ -13,14 +13,22 @@ const runtimeNames = {
     code`ApiError`,
     code`ConfigurationError`,
     code`NetworkError`,
+    code`PaginationError`,
     code`RequestValidationError`,
     code`ResponseBodyError`,
     code`ResponseValidationError`,
     code`SpecwrightError`,
     code`TimeoutError`,
     code`UnexpectedStatusError`,
+    code`WebhookError`,
+    code`createTestFetch`,
+    code`pages`,
+    code`rateLimit`,
+    code`reconnecting`,
+    code`standardWebhooks`,
+    code`attributesOf`,
   ],
-  types: [code`Binary`, code`Call`, code`CallOptions`, code`Core`, code`DataOf`, code`Drift`, code`Failure`, code`Middleware`, code`OperationDescriptor`, code`Success`],
+  types: [code`Binary`, code`Call`, code`CallOptions`, code`Core`, code`DataOf`, code`Drift`, code`Failure`, code`Middleware`, code`OperationDescriptor`, code`Pages`, code`ServerEvent`, code`Success`, code`TestFetch`, code`WebhookRequest`, code`WebhookVerifier`],
 } as const;
 
 /** The module; `taken` are the names that other modules of the package export, which go before the runtime's. */

@@ -7,12 +7,17 @@ import { runtimeType, type Printing } from "./printing.js";
 
 /** `ContactsGroup`, the type of `client.contacts`. */
 export function groupType(group: Group): Code {
-  return code`${capitalized(group.identifier)}Group`;
+  return code`${capitalized(group.identifier)}${ending(group)}`;
 }
 
 /** `contactsGroup`, the function that makes `client.contacts`. */
 export function groupFunction(group: Group): Code {
-  return code`${group.identifier}Group`;
+  return code`${group.identifier}${ending(group)}`;
+}
+
+/** `defaultGroup` need not say it twice. */
+function ending(group: Group): Code {
+  return group.identifier.endsWith("Group") ? code`` : code`Group`;
 }
 
 /**
