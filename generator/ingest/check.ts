@@ -3,7 +3,7 @@ import { type Json, type JsonObject, emptyObject, isObject } from "../json.js";
 import { operationsOf } from "./inherit.js";
 import type { Ingested, IngestReport } from "./page.js";
 import { marksOf } from "./marks.js";
-import { objectAt, textAt, listAt } from "./shape.js";
+import { type Role, itemRole, listAt, objectAt, roleOf, textAt } from "./shape.js";
 
 /** Reports what does not hold; mends references with an unescaped slash, of which there is one reading only. */
 export function check(ingested: Ingested, report: IngestReport): Ingested {
@@ -40,12 +40,13 @@ function checkSchemes(document: JsonObject, file: string, report: IngestReport):
 /** Walks every local `$ref`; one that leads nowhere is tried with its last slashes read as part of the name. */
 function mendReferences(document: JsonObject, file: string, report: IngestReport): JsonObject {
   const told = new Set<string>();
-  const visit = (value: Json): Json => {
-    if (Array.isArray(value)) return (value as readonly Json[]).map(visit);
+  const visit = (value: Json, role: Role): Json => {
+    if (role === "data") return value;
+    if (Array.isArray(value)) return (value as readonly Json[]).map((item) => visit(item, itemRole(role)));
     if (!isObject(value)) return value;
     const result = emptyObject();
-    for (const key of Object.keys(value)) result[key] = visit(value[key] as Json);
-    const ref = textAt(value, "$ref");
+    for (const key of Object.keys(value)) result[key] = visit(value[key] as Json, key === "examples" ? "data" : roleOf(key, role));
+    const ref = role === "names" ? undefined : textAt(value, "$ref");
     if (ref?.startsWith("#/") && resolve(document, ref.slice(2).split("/")) === undefined) {
       const mended = unescapedSlash(document, ref);
       if (mended !== undefined) result["$ref"] = mended;
@@ -57,7 +58,7 @@ function mendReferences(document: JsonObject, file: string, report: IngestReport
     }
     return result;
   };
-  return visit(document) as JsonObject;
+  return visit(document, "keywords") as JsonObject;
 }
 
 function resolve(document: JsonObject, path: readonly string[]): Json | undefined {

@@ -6,7 +6,7 @@ import { parse } from "../source/parse.js";
 import type { Block } from "./markdown.js";
 import { type IngestReport, type Page, placeOf } from "./page.js";
 import { elide } from "./elision.js";
-import { objectAt, textAt } from "./shape.js";
+import { objectAt, textAt, withKeys } from "./shape.js";
 
 /** A fence that holds a piece of an OpenAPI document, not yet attributed to a platform. */
 export interface Found {
@@ -26,7 +26,8 @@ export async function findFragments(page: Page, blocks: readonly Block[], report
   const found: Found[] = [];
   for (const block of blocks) {
     if (block.kind !== "fence" || !mayHoldFragment(block.text)) continue;
-    const root = await parseFence(page, block, report);
+    const parsed = await parseFence(page, block, report);
+    const root = parsed === undefined ? undefined : withVersionText(parsed);
     if (root === undefined || !isFragment(root)) continue;
     if (block.open) {
       reportCut(page, block, report);
@@ -67,10 +68,23 @@ const mayHoldFragment = (text: string): boolean => /"(?:openapi|swagger|paths|co
 
 const startsLikeFragment = (text: string): boolean => /^\s*(?:\{\s*)?"?(?:openapi|swagger)"? *:/.test(text.slice(0, 500));
 
-/** Whether an object is a piece of a document: it names a version, or holds paths or components in their form. */
-function isFragment(root: JsonObject): boolean {
-  if (textAt(root, "openapi") !== undefined || textAt(root, "swagger") !== undefined) return true;
+/** Whether an object is a piece of a document: it names a version and has a part, or holds paths or components in their form. */
+export function isFragment(root: JsonObject): boolean {
+  const version = textAt(root, "openapi") ?? textAt(root, "swagger");
+  if (version !== undefined) return /^[23]\.\d/.test(version) && parts.some((key) => objectAt(root, key) !== undefined);
   const paths = objectAt(root, "paths");
   if (paths !== undefined && (textAt(paths, "path") !== undefined || Object.keys(paths).some((path) => path.startsWith("/")))) return true;
   return objectAt(objectAt(root, "components"), "schemas") !== undefined;
+}
+
+const parts = ["paths", "webhooks", "components", "definitions"];
+
+/** `swagger: 2.0` and `openapi: 3.1` without quotes are numbers in YAML; meant is the text. */
+export function withVersionText(root: JsonObject): JsonObject {
+  const read = (key: string): string | undefined => {
+    const version = root[key];
+    return typeof version === "number" ? (Number.isInteger(version) ? `${version}.0` : String(version)) : undefined;
+  };
+  const [openapi, swagger] = [read("openapi"), read("swagger")];
+  return openapi === undefined && swagger === undefined ? root : withKeys(root, { openapi, swagger });
 }

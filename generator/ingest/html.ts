@@ -1,13 +1,37 @@
 /** The elements of an HTML page, as far as readers look at them. The tree is parse5's: the algorithm that browsers have. */
 import type { DefaultTreeAdapterTypes } from "parse5";
+import { refuse } from "../diagnostics.js";
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlParent = DefaultTreeAdapterTypes.ParentNode;
 
-export async function parseHtml(text: string): Promise<HtmlParent> {
+/**
+ * @throws Refusal for a page that nests its elements deeper than any page does: the algorithm looks through all open elements
+ * again and again
+ */
+export async function parseHtml(text: string, file = "page"): Promise<HtmlParent> {
+  if (nesting(text) > deepest) throw refuse("ingest/too-large", { file }, `The page nests its elements deeper than ${deepest} levels.`);
   const { parse } = await import("parse5");
   return parse(text, { sourceCodeLocationInfo: true });
+}
+
+const deepest = 2000;
+/** Elements that never have a closing tag, or that close themselves before the next of their kind. */
+const shallow: ReadonlySet<string> = new Set(
+  "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup colgroup path circle rect line use g".split(" "),
+);
+
+/** The deepest nesting of a page's tags, counted without a tree; text inside scripts may make it too high, never too low. */
+function nesting(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [, slash, name] of text.matchAll(/<(\/?)([a-z][a-z0-9-]{0,40})/gi)) {
+    if (shallow.has((name as string).toLowerCase())) continue;
+    depth = slash === "/" ? Math.max(0, depth - 1) : depth + 1;
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
 export function isElement(node: HtmlNode): node is HtmlElement {

@@ -2,7 +2,7 @@
 import { Refusal } from "../../diagnostics.js";
 import { isObject } from "../../json.js";
 import { parse } from "../../source/parse.js";
-import { pageLimits } from "../fences.js";
+import { pageLimits, withVersionText } from "../fences.js";
 import type { Reader } from "../readers.js";
 import { textAt } from "../shape.js";
 
@@ -11,9 +11,10 @@ export const documentReader: Reader = {
   kind: "document",
   async read({ page }, report) {
     try {
-      const { value: root, broken } = await parse(page.text, page.file, pageLimits);
+      const { value, broken } = await parse(page.text, page.file, pageLimits);
       if (broken !== undefined && page.text.trimStart().startsWith("{")) throw new Refusal(broken);
-      if (!isObject(root) || (textAt(root, "openapi") ?? textAt(root, "swagger")) === undefined) return [];
+      const root = isObject(value) ? withVersionText(value) : undefined;
+      if (root === undefined || (textAt(root, "openapi") ?? textAt(root, "swagger")) === undefined) return [];
       return [{ page, platform: "document", span: { start: 0, end: page.text.length, line: 1 }, root, elided: false }];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -8,7 +8,7 @@ export const htmlCodeReader: Reader = {
   looksFor: "a code block that holds a piece of an OpenAPI document",
   kind: "html",
   async read({ page }, report) {
-    const all = elements(await parseHtml(page.text));
+    const all = elements(await parseHtml(page.text, page.file));
     const code = all.filter((element) => element.tagName === "pre" || (element.tagName === "script" && /json|yaml/.test(attribute(element, "type") ?? "")));
     const blocks = code.map((element): Block => ({ kind: "fence", text: textContent(element), info: "", level: 0, open: false, ...spanOf(element) }));
     const found = await findFragments(page, blocks, report);

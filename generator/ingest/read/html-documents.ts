@@ -23,7 +23,7 @@ export const htmlDocumentReader: Reader = {
   looksFor: "a document that the page embeds or names (Redoc, Scalar, Swagger UI, Elements)",
   kind: "html",
   async read({ page }, report) {
-    const hints = elements(await parseHtml(page.text)).flatMap(hintsOf);
+    const hints = elements(await parseHtml(page.text, page.file)).flatMap(hintsOf);
     for (const hint of hints) {
       const fragment = await embedded(hint, page);
       if (fragment !== undefined) return [fragment];

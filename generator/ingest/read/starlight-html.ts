@@ -8,7 +8,7 @@ export const starlightHtmlReader: Reader = {
   looksFor: "the elements of a Starlight-OpenAPI page",
   kind: "html",
   async read({ page }) {
-    const all = elements(await parseHtml(page.text));
+    const all = elements(await parseHtml(page.text, page.file));
     if (!all.some((element) => hasClass(element, "sl-openapi-operation-method"))) return [];
     const facts = readOperationHtml(all);
     if (facts === undefined) return [];

@@ -8,11 +8,29 @@ const flags: ReadonlySet<string> = new Set(["required", "deprecated", "additiona
 
 export class Lines {
   private readonly lines: readonly string[];
+  // What follows a line is asked of every line, so it is found once, from the end: `filledAt` the next line that is not blank,
+  // `shapeAt` the shape that a text from here on leads to (-1: none).
+  private readonly filledAt: Int32Array;
+  private readonly shapeAt: Int32Array;
   /** Index of the line that is read next. */
   at = 0;
 
   constructor(text: string) {
     this.lines = text.replaceAll("\r\n", "\n").split("\n").map((line) => line.replaceAll("\u00a0", " ").trim());
+    const count = this.lines.length;
+    this.filledAt = new Int32Array(count + 1).fill(count);
+    this.shapeAt = new Int32Array(count + 1).fill(-1);
+    for (let at = count - 1; at >= 0; at--) {
+      this.filledAt[at] = this.lines[at] === "" ? (this.filledAt[at + 1] as number) : at;
+      this.shapeAt[at] = this.leadsTo(at);
+    }
+  }
+
+  private leadsTo(at: number): number {
+    if (this.isBoundary(at)) return -1;
+    if (this.isShape(at) && !this.isName(at - 1)) return at;
+    // A name with its type right below it is the next key: the text before it was a trailing description.
+    return this.isPlainKey(at) ? -1 : (this.shapeAt[at + 1] as number);
   }
 
   /** Past the end, lines are empty. */
@@ -30,8 +48,7 @@ export class Lines {
 
   /** The index of the next line that is not blank, from an index on. */
   filled(index: number): number {
-    while (index < this.lines.length && this.lines[index] === "") index++;
-    return index;
+    return this.filledAt[Math.min(index, this.lines.length)] as number;
   }
 
   get(index: number): string {
@@ -103,13 +120,8 @@ export class Lines {
   }
 
   private shapeAfterText(index: number): number | undefined {
-    for (let at = this.filled(index); at < this.lines.length; at++) {
-      if (this.isBoundary(at)) return undefined;
-      if (this.isShape(at) && !this.isName(at - 1)) return at;
-      // A name with its type right below it is the next key: the text before it was a trailing description.
-      if (this.isPlainKey(at)) return undefined;
-    }
-    return undefined;
+    const found = this.shapeAt[this.filled(index)] ?? -1;
+    return found < 0 ? undefined : found;
   }
 
   /** A name with flags or a shape right below it. */
