@@ -7,6 +7,7 @@
 import type { DiagnosticCode, Report } from "../diagnostics.js";
 import { child, emptyObject, isObject, type Json, type JsonObject, type MutableObject, type Pointer } from "../json.js";
 import type { SourceDocument } from "../source/document.js";
+import { joinMoves } from "./relocate.js";
 import { type Kind, kinds, type Rule, ruleOf } from "../source/kinds.js";
 import { fits, pointerOf } from "../source/walk.js";
 
@@ -16,7 +17,7 @@ const maximumEnum = 10_000;
 export function shape(document: SourceDocument, report: Report): SourceDocument {
   const shaper = new Shaper(report);
   const root = shaper.root(document.root, document.version === "2.0" ? "root20" : "root");
-  return { ...document, root, moved: new Map([...document.moved, ...shaper.moved]) };
+  return { ...document, root, moved: joinMoves(document.moved, shaper.moved) };
 }
 
 class Shaper {
