@@ -174,14 +174,20 @@ export interface ValidationIssue {
   readonly message: string;
 }
 
+/**
+ * Makes a {@link Validator}. Says `object` and no more: to compare the type of every schema of a package with `Validator`
+ * would cost the compiler more than the whole rest of the package.
+ */
+export type MakeValidator = () => object;
+
 /** Each validator is behind a function and made at most once, so that importing a package builds none. */
 export interface OperationValidators {
-  readonly path?: () => Validator;
-  readonly query?: () => Validator;
-  readonly header?: () => Validator;
-  readonly cookie?: () => Validator;
-  readonly body?: { readonly [mediaType: string]: () => Validator };
-  readonly responses?: { readonly [status: string]: { readonly [mediaType: string]: () => Validator } };
+  readonly path?: MakeValidator;
+  readonly query?: MakeValidator;
+  readonly header?: MakeValidator;
+  readonly cookie?: MakeValidator;
+  readonly body?: { readonly [mediaType: string]: MakeValidator };
+  readonly responses?: { readonly [status: string]: { readonly [mediaType: string]: MakeValidator } };
 }
 
 export type SecuritySchemeDescriptor =

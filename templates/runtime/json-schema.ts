@@ -127,7 +127,10 @@ type Outputs<S extends readonly z.ZodType[]> = S extends readonly [infer First e
   : unknown;
 
 /** `allOf`: every schema holds. Unlike `z.intersection` it merges nothing and leaves unknown keys to each schema. */
-export function allOf<const S extends readonly z.ZodType[]>(schemas: S): z.ZodType<Outputs<S>> {
+export function allOf<const S extends readonly z.ZodType[]>(schemas: S): z.ZodType<Outputs<S>>;
+/** With the type said, where a schema allows types that another rules out: the compiler keeps `string & { … }` apart. */
+export function allOf<T>(schemas: readonly z.ZodType[]): z.ZodType<T>;
+export function allOf(schemas: readonly z.ZodType[]): z.ZodType {
   return judge((value) => schemas.flatMap((schema) => issuesOf(schema, value, [])));
 }
 

@@ -1,22 +1,22 @@
 /** Checks against the document, and what is told of differences. Validators never change what is sent or given. */
 import type { CallArgs } from "./call.js";
-import type { OperationDescriptor, ValidationIssue, Validator } from "./descriptor.js";
+import type { MakeValidator, OperationDescriptor, ValidationIssue, Validator } from "./descriptor.js";
 import { RequestValidationError } from "./errors.js";
 import type { Drift } from "./options.js";
 import { own } from "./own.js";
 import { plainValue } from "./parameters.js";
 
 /** Makes a validator at most once. */
-const made = new WeakMap<() => Validator, Validator>();
+const made = new WeakMap<MakeValidator, Validator>();
 
-function validatorOf(make: () => Validator): Validator {
+function validatorOf(make: MakeValidator): Validator {
   let validator = made.get(make);
-  if (validator === undefined) made.set(make, (validator = make()));
+  if (validator === undefined) made.set(make, (validator = make() as Validator));
   return validator;
 }
 
 /** What is wrong with a value, as JSON sees it. Empty: nothing. */
-export function check(make: () => Validator, value: unknown): readonly ValidationIssue[] {
+export function check(make: MakeValidator, value: unknown): readonly ValidationIssue[] {
   const outcome = validatorOf(make).safeParse(asJson(value));
   return outcome.success ? [] : outcome.error.issues;
 }

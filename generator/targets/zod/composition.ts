@@ -4,6 +4,7 @@ import type { ConditionalSchema, IntersectionSchema, NotSchema, ObjectSchema, Re
 import { bracketed } from "./bracketed.js";
 import type { ZodContext } from "./context.js";
 import { zodExpression } from "./expression.js";
+import { kindsOf, type Kind } from "./kinds.js";
 import { isPlainObject, shapeMembers, shapeNames } from "./objects.js";
 
 /**
@@ -22,7 +23,15 @@ function printParts(parts: readonly Schema[], context: ZodContext): Code {
   const [first, ...rest] = parts;
   if (!first) return code`z.unknown()`;
   if (rest.length === 0) return zodExpression(first, context);
-  return printExtension(parts, context) ?? code`${context.helper("allOf")}(${bracketed("[", parts.map((part) => zodExpression(part, context)))})`;
+  return printExtension(parts, context) ?? code`${context.helper("allOf")}${saidType(parts, context)}(${bracketed("[", parts.map((part) => zodExpression(part, context)))})`;
+}
+
+/** `<Cat & Tagged>` where a part allows types that another rules out, else nothing: the type is inferred. */
+function saidType(parts: readonly Schema[], context: ZodContext): Code {
+  const [first = new Set<Kind>(), ...others] = parts.map((part) => kindsOf(part, context));
+  const differ = others.some((kinds) => kinds.size !== first.size || [...kinds].some((kind) => !first.has(kind)));
+  const [part] = parts;
+  return differ && part ? code`<${context.typeOf({ kind: "intersection", members: parts, docs: part.docs, at: part.at })}>` : code``;
 }
 
 /** `BaseSchema.extend({ … })`: exact where all are open objects of zod's and no name stands in two of them. */
