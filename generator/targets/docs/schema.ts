@@ -1,5 +1,4 @@
 /** A schema in words: what it is, what bounds it has, and its properties as the rows of a table. */
-import { literal } from "../../emit/code.js";
 import type { Json } from "../../json.js";
 import type { Api, Docs, Form, NamedSchema, ObjectSchema, Schema } from "../../model/api.js";
 import { identifierIn } from "../../model/graph.js";
@@ -94,7 +93,7 @@ function withFormat(base: Phrase, format: string | undefined): Phrase {
 }
 
 function valueCode(value: Json): Phrase {
-  return [code(shorten(literal(value)))];
+  return [code(shorten(JSON.stringify(value)))];
 }
 
 function shorten(text: string): string {
@@ -169,7 +168,7 @@ function documented(docs: Docs): Phrase[] {
   const found: Phrase[] = [];
   if (docs.default !== undefined) found.push(phrase`default ${valueCode(docs.default)}`);
   const example = docs.examples[0];
-  if (example !== undefined && literal(example.value).length <= longestValue) found.push(phrase`for example ${valueCode(example.value)}`);
+  if (example !== undefined && JSON.stringify(example.value).length <= longestValue) found.push(phrase`for example ${valueCode(example.value)}`);
   return found;
 }
 
