@@ -132,6 +132,12 @@ const patterns: [pattern: string, kept: boolean][] = [
   ["^(\\w+\\s?)*$", false],
   ["^((ab)*)*$", false],
   ["^(?=(a+)+$)b", false],
+  ["^(a|b|ab)*c$", false],
+  ["^((a|a){10}){10}$", false],
+  ["^(a|a){10}(a|a){10}(a|a){10}$", false],
+  ["^([a-z0-9]+[a-z0-9-]*(?<!-))(\\.[a-z0-9]+[a-z0-9-]*(?<!-))*$", false],
+  ["^([0-9a-f]{1,4}:){1,7}[0-9a-f]{1,4}$", true],
+  ["^\\d+(?:-(?:[a-z]+|\\d+))?(\\.(?:0|[1-9]\\d*))*$", true],
 ];
 
 test.each(patterns)("pattern %s", (pattern, kept) => {
