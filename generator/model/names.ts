@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import type { Identifier } from "../identifier.js";
 import { isReserved } from "./reserved.js";
-import { camel, pascal, shorten, wordsOf } from "./words.js";
+import { camel, lastWords, pascal, shorten, wordsOf } from "./words.js";
 
 /** `names.lock.json`: place → identifier. */
 export interface NamesLock {
@@ -94,7 +94,10 @@ function dealOut(table: Table, claims: readonly Claim[], wish: number): Claim[] 
   return left;
 }
 
-/** The name of a wish; after the last wish the first one with a hash of the place. Undefined when the wish makes no usable name. */
+/**
+ * The name of a wish; after the last wish the end of the first one where that was cut (long names often begin alike), and then the
+ * first one with a hash of the place. Undefined when the wish makes no usable name.
+ */
 function nameFor(claim: Claim, wish: number, table: Table): string | undefined {
   const start = claim.after === undefined ? [] : [table.given.get(claim.after) ?? ""];
   const texts = claim.wishes[wish];
@@ -102,18 +105,29 @@ function nameFor(claim: Claim, wish: number, table: Table): string | undefined {
     const { name, lossy } = makeName(claim, [...start, ...texts]);
     return lossy || !isUsable(name) ? undefined : name;
   }
-  const length = 4 + 2 * (wish - claim.wishes.length);
-  const { name } = makeName(claim, [...start, ...(claim.wishes[0] ?? [])]);
+  const { name, end } = makeName(claim, [...start, ...(claim.wishes[0] ?? [])]);
+  if (wish === claim.wishes.length) return end !== undefined && isUsable(end) ? end : undefined;
+  const length = 2 + 2 * (wish - claim.wishes.length);
   return shorten(name, maximumLength - length - 1) + hash(claim.place, length);
 }
 
-function makeName(claim: Claim, texts: readonly string[]): { name: string; lossy: boolean } {
+interface Made {
+  /** Not longer than allowed. */
+  readonly name: string;
+  /** The last words of a name that had to be cut. */
+  readonly end: string | undefined;
+  readonly lossy: boolean;
+}
+
+function makeName(claim: Claim, texts: readonly string[]): Made {
   const all = texts.map(wordsOf);
   const words = all.flatMap((part) => part.words);
   const make = claim.case === "pascal" ? pascal : camel;
   const made = make(words);
   const name = pattern.test(made) ? made : make([claim.prefix, ...words]);
-  return { name: shorten(name, maximumLength), lossy: words.length === 0 || all.some((part) => part.lossy) };
+  const lossy = words.length === 0 || all.some((part) => part.lossy);
+  const end = name.length > maximumLength && !lossy ? make([lastWords(name, maximumLength)]) : undefined;
+  return { name: shorten(name, maximumLength), end, lossy };
 }
 
 /** Capitals and digits only, a letter first: `X7F3A`. */

@@ -4,6 +4,7 @@ import { child, type Pointer } from "../json.js";
 import type { Schema } from "./api.js";
 import { eventClaim, formClaim, groupClaim, operationClaims, operationPlace, pathWords, schemaClaim } from "./claims.js";
 import { findForms, type References } from "./forms.js";
+import { quote } from "./keywords.js";
 import { giveNames, packageExports, type Claim, type NamesLock } from "./names.js";
 import type { OperationDraft, WebhookDraft } from "./operations.js";
 import type { Reading } from "./reading.js";
@@ -48,32 +49,43 @@ export function nameAll(
  */
 function giveIds(reading: Reading, operations: readonly OperationDraft[], webhooks: readonly WebhookDraft[]): Names["ids"] {
   const places = new Map<OperationDraft, string>();
+  const owners = new Map<OperationDraft, string[]>();
   const add = (draft: OperationDraft, place: string): void => {
     places.set(draft, place);
-    for (const { name, operation } of draft.callbacks) add(operation, operationPlace(operation, "callback", `${place} ${name}`));
+    for (const { name, operation } of draft.callbacks) {
+      owners.set(operation, [...(draft.operationId === undefined ? pathWords(draft) : [draft.operationId]), name]);
+      add(operation, operationPlace(operation, "callback", `${place} ${name}`));
+    }
   };
   for (const draft of operations) add(draft, operationPlace(draft));
   for (const { operation } of webhooks) add(operation, operationPlace(operation, "webhook"));
 
-  const counts = new Map<string, number>();
+  const declared = counted([...places.keys()].map((draft) => draft.operationId));
   for (const draft of places.keys()) {
-    if (draft.operationId !== undefined) counts.set(draft.operationId, (counts.get(draft.operationId) ?? 0) + 1);
+    if (draft.operationId === undefined || declared.get(draft.operationId) === 1) continue;
+    reading.report("model/operation-id-duplicate", child(draft.at, "operationId"), `Several operations are called ${quote(draft.operationId)}.`);
   }
-  const ids = new Map<OperationDraft, { id: string; place: string }>();
-  for (const [draft, place] of places) {
-    const { operationId } = draft;
-    const alone = operationId !== undefined && counts.get(operationId) === 1;
-    if (operationId !== undefined && !alone) {
-      reading.report("model/operation-id-duplicate", child(draft.at, "operationId"), `Several operations are called ${operationId}.`);
-    }
-    ids.set(draft, { id: alone ? operationId : derivedId(draft), place });
-  }
-  return ids;
+  const wanted = new Map(
+    [...places.keys()].map((draft) => [draft, draft.operationId !== undefined && declared.get(draft.operationId) === 1 ? draft.operationId : derivedId(draft, owners.get(draft))]),
+  );
+  const taken = counted([...wanted.values()]);
+  return new Map(
+    [...places].map(([draft, place]) => {
+      const id = wanted.get(draft) ?? place;
+      return [draft, { id: taken.get(id) === 1 || id === draft.operationId ? id : place.replace(/^operation /, ""), place }];
+    }),
+  );
 }
 
-/** `getV1ContactsById` for `GET /v1/contacts/{id}`. */
-function derivedId(draft: OperationDraft): string {
-  const { words } = wordsOf(pathWords(draft).join(" "));
+function counted(ids: readonly (string | undefined)[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+/** `getV1ContactsById` for `GET /v1/contacts/{id}`; `subscribeDone` for the callback `done` of `subscribe`: its own address is an expression. */
+function derivedId(draft: OperationDraft, owner: readonly string[] | undefined): string {
+  const { words } = wordsOf((owner ?? pathWords(draft)).join(" "));
   return camel(words);
 }
 

@@ -67,3 +67,10 @@ export function shorten(name: string, length: number): string {
   const end = cut.search(/[A-Z][^A-Z]*$/);
   return end > length / 2 ? cut.slice(0, end) : cut;
 }
+
+/** The end of a name of joined words from the beginning of a word on, not longer than `length`. */
+export function lastWords(name: string, length: number): string {
+  const cut = name.slice(-length);
+  const start = cut.search(/(?<![A-Z])[A-Z]/);
+  return start < 0 ? cut : cut.slice(start);
+}
