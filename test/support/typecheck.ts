@@ -38,7 +38,8 @@ export function typecheck(folder: string, version: keyof typeof compilers, inclu
       exclude: ["node_modules", "**/node_modules"],
     }),
   );
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }), { flag: existsSync(join(folder, "package.json")) ? "r+" : "w" });
+  const manifest = join(folder, "package.json");
+  if (!existsSync(manifest)) writeFileSync(manifest, JSON.stringify({ private: true, type: "module" }));
   const run = spawnSync(process.execPath, ["--max-old-space-size=6000", join(root, compilers[version]), "-p", config, "--pretty", "false"], {
     encoding: "utf8",
     maxBuffer: 1 << 26,
