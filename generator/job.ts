@@ -95,7 +95,7 @@ async function vendorOf({ name, cwd, single }: Task): Promise<Vendor> {
 /** Starts the lint as soon as the corrected document is there, beside everything that comes after. */
 function linter(task: Task, { lint }: JobOptions): ((document: SourceDocument) => Promise<Diagnostic[]>) | undefined {
   if (!lint) return undefined;
-  const own = join(task.cwd, "redocly.yaml");
+  const own = placesOf(task).rules;
   const rules = existsSync(own) ? own : fileURLToPath(new URL("../redocly.yaml", import.meta.url));
   return ({ file, root }) => lintBeside({ file, json: JSON.stringify(root), rules });
 }

@@ -31,6 +31,8 @@ export interface Places {
   readonly document: string;
   readonly out: string;
   readonly lock: string | undefined;
+  /** The project's own `redocly.yaml`, there or not. */
+  readonly rules: string;
   /** Where the state is kept. */
   readonly state: string;
 }
@@ -55,7 +57,7 @@ export function inputsOf(places: Places, options: string, others: readonly strin
   hash.update(`${options}\0${generatorHash()}\0`);
   if (places.folder !== undefined) addFolder(hash, places.folder, (path) => path !== places.lock);
   else addFile(hash, places.document);
-  for (const path of others) addFile(hash, path);
+  for (const path of [places.rules, ...others]) addFile(hash, path);
   return hash.digest("hex");
 }
 

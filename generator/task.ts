@@ -13,9 +13,11 @@ export interface Task {
 
 /** Where a task's files are. */
 export function placesOf({ name, cwd, single }: Task): Places {
-  if (single !== undefined) return { folder: undefined, document: single.document, out: single.out, lock: undefined, state: join(single.out, ".specwright-state.json") };
+  const rules = join(cwd, "redocly.yaml");
+  if (single !== undefined) return { rules, folder: undefined, document: single.document, out: single.out, lock: undefined, state: join(single.out, ".specwright-state.json") };
   const folder = join(cwd, "specs", name);
   return {
+    rules,
     folder,
     document: join(folder, "openapi.yaml"),
     out: join(cwd, "generated", name),
