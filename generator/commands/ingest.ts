@@ -3,22 +3,23 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { refuse } from "../diagnostics.js";
 import { yaml } from "../emit/yaml.js";
+import { type Answer, pagesHash } from "../ingest/answers.js";
 import { collectIngest, ingest } from "../ingest/ingest.js";
 import { readingOrder } from "../ingest/order.js";
 import { type SourcePage, readSource } from "../ingest/sources.js";
 import { vendorNames } from "../vendor.js";
 import type { Arguments, ExitCode, Format, Io } from "./command.js";
 import { show } from "./show.js";
-import { vendorSources } from "./sources.js";
+import { vendorAnswers, vendorSources } from "./sources.js";
 
 export async function run({ words, options }: Arguments, io: Io): Promise<ExitCode> {
-  const sources = await namedSources(words, io.cwd);
+  const { sources, answers } = await named(words, io.cwd);
   const { report, found } = collectIngest();
-  const ingested = await ingest(sources.map(({ page }) => page), report);
+  const page = pagesHash(sources.map(({ sha256 }) => sha256));
+  const ingested = await ingest(sources.map((source) => source.page), report, { answers, page });
   const out = options["out"];
   // With the document on the standard output, diagnostics go to the other one.
-  const aside: Io = typeof out === "string" ? io : { ...io, out: io.err };
-  show(found, options["format"] as Format, aside);
+  show(found, options["format"] as Format, typeof out === "string" ? io : { ...io, out: io.err });
   if (ingested === undefined) return 1;
   const text = yaml(ingested.document, readingOrder);
   if (typeof out === "string") writeWhole(resolve(io.cwd, out), text);
@@ -27,11 +28,13 @@ export async function run({ words, options }: Arguments, io: Io): Promise<ExitCo
 }
 
 /** One word may be a vendor, whose manifest names the pages; all others are pages. */
-async function namedSources(words: readonly string[], cwd: string): Promise<SourcePage[]> {
+async function named(words: readonly string[], cwd: string): Promise<{ readonly sources: readonly SourcePage[]; readonly answers: readonly Answer[] }> {
   const [first] = words;
   if (first === undefined) throw refuse("cli/usage", { file: "specwright" }, "ingest takes a vendor, or one or more pages.");
-  const named = words.length === 1 && vendorNames(cwd).includes(first) ? await vendorSources(cwd, first) : words;
-  return Promise.all(named.map((word) => readSource(word, cwd)));
+  const vendor = words.length === 1 && vendorNames(cwd).includes(first);
+  const pages = vendor ? await vendorSources(cwd, first) : words;
+  const sources = await Promise.all(pages.map((word) => readSource(word, cwd)));
+  return { sources, answers: vendor ? await vendorAnswers(cwd, first) : [] };
 }
 
 /** Beside it first, then renamed: a file is there whole, or as it was. */

@@ -1,7 +1,9 @@
-/** The pages that a vendor's manifest names. */
+/** The pages that a vendor's manifest names, and the answers beside it. */
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { refuse } from "../diagnostics.js";
 import { isObject } from "../json.js";
+import { type Answer, answersOf } from "../ingest/answers.js";
 import { listAt, objectAt, textAt } from "../ingest/shape.js";
 import { defaultLimits } from "../source/limits.js";
 import { parse } from "../source/parse.js";
@@ -25,4 +27,12 @@ export async function vendorSources(project: string, name: string): Promise<stri
   });
   if (named.length === 0) throw refuse("vendor/manifest", { file, pointer: "/source" }, "The manifest names no page and no file that the document comes from.");
   return named;
+}
+
+/** The answers of `specs/<name>/answers.yaml`; none where there is no such file. */
+export async function vendorAnswers(project: string, name: string): Promise<Answer[]> {
+  const path = join(project, "specs", name, "answers.yaml");
+  if (!existsSync(path)) return [];
+  const file = relative(project, path).replaceAll("\\", "/");
+  return answersOf((await parse(readText(path, file, defaultLimits), file, defaultLimits)).value);
 }

@@ -21,6 +21,15 @@ export interface Answer {
   readonly answer: string | undefined;
 }
 
+/** The answers that are there, and the hash of the pages as they are now. */
+export interface KnownAnswers {
+  readonly answers: readonly Answer[];
+  /** As {@link pagesHash} makes it. */
+  readonly page: string;
+}
+
+export const noAnswers: KnownAnswers = { answers: [], page: "" };
+
 /** Reads the list of an `answers.yaml`; entries of another form are left out. */
 export function answersOf(value: Json | undefined): Answer[] {
   if (!Array.isArray(value)) return [];

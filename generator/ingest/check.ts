@@ -1,20 +1,42 @@
 /** What must hold in a merged document: references lead somewhere, schemes that are named are defined, operations are there. */
-import { type Json, type JsonObject, emptyObject, isObject } from "../json.js";
+import { type Place, catalogue } from "../diagnostics.js";
+import { type Json, type JsonObject, type Pointer, emptyObject, isObject } from "../json.js";
+import { type KnownAnswers, settle } from "./answers.js";
 import { operationsOf } from "./inherit.js";
-import type { Ingested, IngestReport } from "./page.js";
+import type { Ingested, IngestReport, Source } from "./page.js";
 import { marksOf } from "./marks.js";
 import { type Role, itemRole, listAt, objectAt, roleOf, textAt } from "./shape.js";
 
-/** Reports what does not hold; mends references with an unescaped slash, of which there is one reading only. */
-export function check(ingested: Ingested, report: IngestReport): Ingested {
-  const file = ingested.provenance[0]?.file ?? "";
-  const document = mendReferences(ingested.document, file, report);
-  checkOperations(document, file, report);
-  checkSchemes(document, file, report);
-  for (const { kind, pointer, text } of marksOf(document)) {
-    report(kind === "x-confirm" ? "ingest/confirm" : "ingest/inferred", { file, pointer }, text);
+/**
+ * Reports what does not hold, then the marks; mends references with an unescaped slash, of which there is one reading only.
+ *
+ * @param file what is named for defects of the whole
+ * @param known answers of people: their questions leave the document and are not reported
+ * @returns undefined when something does not hold
+ */
+export function check(ingested: Ingested, file: string, known: KnownAnswers, report: IngestReport): Ingested | undefined {
+  let failed = false;
+  const noting: IngestReport = (code, ...rest) => {
+    if (catalogue[code].severity === "error") failed = true;
+    report(code, ...rest);
+  };
+  const document = mendReferences(ingested.document, file, noting);
+  checkOperations(document, file, noting);
+  checkSchemes(document, file, noting);
+  if (failed) return undefined;
+  const marks = marksOf(document);
+  const settled = settle(document, marks, known.answers, known.page);
+  const place = (pointer: Pointer): Place => ({ file: sourceOf(pointer, ingested.provenance)?.file ?? file, pointer });
+  for (const { kind, pointer, text } of marks) if (kind === "x-inferred") report("ingest/inferred", place(pointer), text);
+  for (const { pointer, text, before } of settled.open) {
+    report("ingest/confirm", place(pointer), before === undefined ? text : `${text} (The page has changed since this was answered with ${JSON.stringify(before)}.)`);
   }
-  return { ...ingested, document };
+  return { ...ingested, document: settled.document };
+}
+
+/** The page that an operation or a component comes from. */
+function sourceOf(pointer: Pointer, provenance: readonly Source[]): Source | undefined {
+  return provenance.find((source) => pointer === source.pointer || pointer.startsWith(`${source.pointer}/`));
 }
 
 function checkOperations(document: JsonObject, file: string, report: IngestReport): void {

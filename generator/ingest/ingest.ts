@@ -1,9 +1,10 @@
 /** Pages → one OpenAPI document, with where everything comes from. The whole way, on one screen. */
 import type { Diagnostic } from "../diagnostics.js";
 import { catalogue } from "../diagnostics.js";
+import { type KnownAnswers, noAnswers } from "./answers.js";
 import { check } from "./check.js";
 import { merge } from "./merge.js";
-import type { Ingested, IngestReport, Page } from "./page.js";
+import type { Fragment, Ingested, IngestReport, Page } from "./page.js";
 import { readPage } from "./readers.js";
 import { redact } from "./redact.js";
 import { viewOf } from "./view.js";
@@ -13,9 +14,10 @@ import { viewOf } from "./view.js";
  *
  * @param pages in any order: the result does not depend on it
  * @param report hears what was concluded, mended, left out and wrong; an error means that no document comes out
+ * @param known answers of people to questions that the pages leave open
  * @returns undefined when a page cannot be used or two contradict each other
  */
-export async function ingest(pages: readonly Page[], report: IngestReport): Promise<Ingested | undefined> {
+export async function ingest(pages: readonly Page[], report: IngestReport, known: KnownAnswers = noAnswers): Promise<Ingested | undefined> {
   let failed = false;
   const noting: IngestReport = (code, ...rest) => {
     if (catalogue[code].severity === "error") failed = true;
@@ -26,8 +28,7 @@ export async function ingest(pages: readonly Page[], report: IngestReport): Prom
   if (failed || fragments.length === 0) return undefined;
   const merged = merge(fragments.map((fragment) => redact(fragment, noting)), noting);
   if (merged === undefined) return undefined;
-  const checked = check(merged, noting);
-  return failed ? undefined : checked;
+  return check(merged, (fragments[0] as Fragment).page.file, known, noting);
 }
 
 /** A report that collects, and what it collected. */

@@ -12,7 +12,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const pages = resolve(root, "../shared/vendor-pages");
 const names = { pristo: "pristo.md", minimo: "minimo.md", agentalk: "agentalk.md", aelyst: "aelyst.txt" };
 
-/** What a person may word in his own way; the marks are worded by the reader and compared by their presence. */
+/** What a person may word in his own way. The marks are the reader's and compared word for word. */
 const texts: ReadonlySet<string> = new Set(["description", "summary", "title"]);
 
 /** A document without its documentation text, keys sorted. */
@@ -22,8 +22,7 @@ function bare(value: Json, role: Role = "keywords"): Json {
   const result = emptyObject();
   for (const key of Object.keys(value).sort()) {
     if (role === "keywords" && (texts.has(key) || key === "x-codeSamples")) continue;
-    if (key === "x-inferred" || key === "x-confirm") result[key] = Array.isArray(value[key]) ? (value[key] as readonly Json[]).length : 1;
-    else result[key] = bare(value[key] as Json, roleOf(key, role));
+    result[key] = bare(value[key] as Json, roleOf(key, role));
   }
   return result;
 }
