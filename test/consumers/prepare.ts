@@ -3,6 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Api } from "../../generator/model/api.js";
+import type { Vendor } from "../../generator/vendor.js";
 import { generated, project, vendors } from "../support/vendors.js";
 
 export interface Consumer {
@@ -50,4 +52,15 @@ export function samplePrograms(folder: string): ReadonlyMap<string, string> {
     [...page.matchAll(/^(`{3,})ts\n([\s\S]*?)\n\1$/gm)].forEach((match, index) => found.set(`${file.replace(/\.md$/, "")}-${index}`, match[2] as string));
   }
   return found;
+}
+
+/** The pieces of a package's README as programs: what a reader has at hand by then (`args`, `options`, `value`) is declared before them. */
+export function readmePrograms(folder: string, { api, vendor }: { readonly api: Api; readonly vendor: Vendor }): ReadonlyMap<string, string> {
+  const readme = readFileSync(join(folder, "README.md"), "utf8");
+  const operation = api.groups[0]?.operations[0];
+  const from = `from ${JSON.stringify(vendor.package.packageName)};`;
+  const types = `import type { ${operation?.typeIdentifier}Args as Args, ${api.identifier}Options as Options } ${from}\ndeclare const args: Args;\ndeclare const options: Options;\ndeclare const value: unknown;\n`;
+  const client = `import { create${api.identifier}Client, ApiError } ${from}\nconst ${api.identifier.toLowerCase()} = create${api.identifier}Client(options);\n`;
+  const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)\n```$/gm)].map((match) => match[1] as string);
+  return new Map(blocks.map((block, index) => [`readme-${index}`, `${types}${block.startsWith("import") ? "" : client}${block}\nexport {};\n`]));
 }

@@ -1,7 +1,7 @@
 /** The view of a package's README. */
 import type { Prose } from "../../emit/markdown.js";
 import { codeSpan, fence, type Markdown } from "../../emit/prose.js";
-import { stringLiteral } from "../../emit/code.js";
+import { key, stringLiteral } from "../../emit/code.js";
 import type { Api, Group, Operation, SecurityScheme, Server } from "../../model/api.js";
 import { variableName } from "../docs/variable.js";
 import { docsContext, type DocsContext } from "../docs/context.js";
@@ -38,7 +38,10 @@ export function readmeView(input: Pick<TargetInput, "api" | "package">, prose: P
     groups: groupViews(api, print),
     idempotent: api.groups.some((group) => group.operations.some((operation) => operation.idempotencyHeader !== undefined)),
     pages: paginated(api, print),
+    pagesSample: pagesSample(api),
     webhooks: api.webhooks.map((webhook) => ({ name: print.code(webhook.name), summary: print.text(webhook.operation.docs.summary ?? "") })),
+    webhookSample: webhookSample(context),
+    testSample: first === undefined ? "" : fence(testSample(context, first.operation), "ts"),
     questions: questions(api, print),
     schemasPage: api.schemas.length === 0 ? "" : schemasPage,
   };
@@ -147,6 +150,35 @@ function paginated(api: Api, print: Printer<Markdown>): string {
   const found = api.groups.flatMap((group) => group.operations.filter((operation) => operation.pagination !== undefined).map((operation) => `${group.identifier}.${operation.identifier}`));
   const shown = found.slice(0, 12).flatMap((name, index) => [...(index === 0 ? [] : [{ say: ", " }]), { code: name }]);
   return print.phrase(found.length > 12 ? [...shown, { say: ` and ${found.length - 12} more` }] : shown);
+}
+
+function pagesSample(api: Api): string {
+  const found = api.groups.flatMap((group) => group.operations.filter((operation) => operation.pagination !== undefined).map((operation) => ({ group, operation })))[0];
+  if (found === undefined) return "";
+  return fence(`for await (const item of ${variableName(api.identifier)}.${found.group.identifier}.${found.operation.identifier}.pages(args)) console.log(item);`, "ts");
+}
+
+function webhookSample({ api, package: info }: DocsContext): string {
+  const webhook = api.webhooks[0];
+  if (webhook === undefined) return "";
+  const program = [
+    `import { parseWebhook, standardWebhooks } from ${stringLiteral(info.packageName)};`,
+    "",
+    `const payload = await parseWebhook(${stringLiteral(webhook.name)}, request, { verify: standardWebhooks(secret) });`,
+  ];
+  return fence(program.join("\n"), "ts");
+}
+
+function testSample({ api, package: info }: DocsContext, operation: Operation): string {
+  const name = variableName(api.identifier);
+  const status = operation.responses.find((response) => /^\d\d\d$/.test(response.status))?.status ?? "200";
+  return [
+    `import { create${api.identifier}Client, createTestFetch } from ${stringLiteral(info.packageName)};`,
+    "",
+    `const { operations } = create${api.identifier}Client();`,
+    `const fetch = createTestFetch(operations, { ${key(operation.id)}: { status: ${status}, body: {} } });`,
+    `const ${name} = create${api.identifier}Client({ fetch });`,
+  ].join("\n");
 }
 
 function questions(api: Api, print: Printer<Markdown>): readonly object[] {
