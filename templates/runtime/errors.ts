@@ -4,6 +4,7 @@
  */
 import type { Failure } from "./call.js";
 import type { ValidationIssue } from "./descriptor.js";
+import { problemLine, problemOf } from "./validation-message.js";
 
 /** The base of every error that this package makes. */
 export class SpecwrightError extends Error {
@@ -29,8 +30,9 @@ export class RequestValidationError extends SpecwrightError {
   readonly place: string;
   readonly issues: readonly ValidationIssue[];
 
-  constructor(operation: string, place: string, issues: readonly ValidationIssue[]) {
-    super(operation, issuesText(place, issues));
+  /** @param value the arguments at that place; only types and sizes of what is in them reach the message */
+  constructor(operation: string, place: string, issues: readonly ValidationIssue[], value?: unknown) {
+    super(operation, issuesText(place, issues, value));
     this.place = place;
     this.issues = issues;
   }
@@ -93,7 +95,7 @@ export class ResponseValidationError extends ResponseError {
   readonly body: unknown;
 
   constructor(operation: string, response: Response, body: unknown, issues: readonly ValidationIssue[]) {
-    super(operation, `status ${response.status}, ${issuesText("body", issues)}`, response);
+    super(operation, `status ${response.status}, ${issuesText("body", issues, body)}`, response);
     this.issues = issues;
     this.body = body;
   }
@@ -128,8 +130,14 @@ export class MalformedBody extends Error {
 }
 
 /** `body.contact.email: …`, the first few of them. */
-export function issuesText(place: string, issues: readonly ValidationIssue[]): string {
-  return issues.slice(0, 5).map((issue) => `${[place, ...issue.path.map(String)].join(".")}: ${issue.message}`).join("; ");
+export function issuesText(place: string, issues: readonly ValidationIssue[], value?: unknown): string {
+  return issues.slice(0, 5).map((issue) => issueText(place, issue, value)).join("; ");
+}
+
+/** Issues of validators have a code; those of the runtime say in their message all there is to say. */
+function issueText(place: string, issue: ValidationIssue, value: unknown): string {
+  if (issue.code === undefined) return `${[place, ...issue.path.map(String)].join(".")}: ${issue.message}`;
+  return problemLine(place, problemOf(issue, value));
 }
 
 /** The beginning of a body, for a message: ` – {"code":"x"}`; empty for nothing. */

@@ -5,6 +5,7 @@ import { RequestValidationError } from "./errors.js";
 import type { Drift } from "./options.js";
 import { own } from "./own.js";
 import { plainValue } from "./parameters.js";
+import { problemOf } from "./validation-message.js";
 
 /** Makes a validator at most once. */
 const made = new WeakMap<MakeValidator, Validator>();
@@ -25,18 +26,13 @@ export function check(make: MakeValidator, value: unknown): readonly ValidationI
 export function checkRequest(operation: OperationDescriptor, args: CallArgs): void {
   const validators = operation.validators;
   if (validators === undefined) return;
-  for (const place of ["path", "query", "header", "cookie"] as const) {
-    const make = validators[place];
-    if (make !== undefined) refuseIssues(operation, place, check(make, args[place] ?? {}));
-  }
-  if (args.body === undefined) return;
+  const refuse = (place: string, make: MakeValidator | undefined, value: unknown): void => {
+    const issues = make === undefined ? [] : check(make, value);
+    if (issues.length > 0) throw new RequestValidationError(operation.id, place, issues, value);
+  };
+  for (const place of ["path", "query", "header", "cookie"] as const) refuse(place, validators[place], args[place] ?? {});
   const mediaType = args.contentType ?? Object.keys(operation.body?.contents ?? {})[0] ?? "";
-  const make = own(validators.body, mediaType);
-  if (make !== undefined) refuseIssues(operation, "body", check(make, args.body));
-}
-
-function refuseIssues(operation: OperationDescriptor, place: string, issues: readonly ValidationIssue[]): void {
-  if (issues.length > 0) throw new RequestValidationError(operation.id, place, issues);
+  if (args.body !== undefined) refuse("body", own(validators.body, mediaType), args.body);
 }
 
 /** The value that JSON would carry: dates as text, bigint as number, members that are undefined left out. */
@@ -50,17 +46,10 @@ export function asJson(value: unknown): unknown {
   return Object.fromEntries(Object.entries(plain).filter(([, item]) => item !== undefined).map(([key, item]) => [key, asJson(item)]));
 }
 
-/** A report for each place that does not fit. Values are not part of it, and messages of validators hold types and bounds only. */
+/** A report for each place that does not fit. Values are not part of it. */
 export function driftsOf(packageName: string, operation: string, status: number, body: unknown, issues: readonly ValidationIssue[]): Drift[] {
-  return issues.map((issue) => ({
-    package: packageName,
-    operation,
-    status,
-    pointer: issue.path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
-    expected: issue.message,
-    received: typeName(issue.path.reduce(member, body)),
-  }));
+  return issues.map((issue) => {
+    const { pointer, expected, type } = problemOf(issue, body);
+    return { package: packageName, operation, status, pointer, expected, received: type };
+  });
 }
-
-const member = (value: unknown, key: PropertyKey): unknown => own(value as { [key: string]: unknown } | undefined, String(key));
-const typeName = (value: unknown): string => (value === null ? "null" : Array.isArray(value) ? "array" : value === undefined ? "nothing" : typeof value);

@@ -9,7 +9,10 @@ export interface Problem {
   /** JSON pointer (RFC 6901) to the place; empty for the value itself. */
   readonly pointer: string;
   readonly expected: string;
+  /** The type of what came, and its size. */
   readonly received: string;
+  /** The JSON type alone: `string`, `null`, `array` …, or `nothing`. */
+  readonly type: string;
 }
 
 /** What zod's issues hold besides code, path and message. */
@@ -36,7 +39,7 @@ export function problemOf(issue: ValidationIssue, value: unknown): Problem {
   const { issue: nearest, path } = nearestOf(issue, issue.path);
   const found = path.reduce(member, value);
   const received = nearest.code === "unrecognized_keys" ? `also ${list(nearest.keys ?? [])}` : sizeOf(found);
-  return { pointer: pointerOf(path), expected: expectation(nearest), received };
+  return { pointer: pointerOf(path), expected: expectation(nearest), received, type: typeOf(found) };
 }
 
 /** `body/contact/email: expected an email address, received a string of 3 characters`. */
@@ -132,6 +135,11 @@ function bound(including: string, excluding: string, limit: number | bigint | un
 
 const quote = (value: unknown): string => (typeof value === "bigint" ? String(value) : String(JSON.stringify(value)));
 const list = (values: readonly unknown[]): string => values.map(quote).join(", ");
+
+function typeOf(value: unknown): string {
+  if (value === undefined) return "nothing";
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
 
 /** The type of a value and how large it is. */
 function sizeOf(value: unknown): string {
