@@ -2,7 +2,7 @@
 import { docComment, type Code } from "../../emit/code.js";
 import { steps, type Pointer } from "../../json.js";
 import type { Api, Form, MediaType, NamedSchema, Operation, Parameter, RequestBody, Response } from "../../model/api.js";
-import { isJsonMediaType } from "../../model/contents.js";
+import { bodyForm } from "../client/media.js";
 import { valueComment, docsComment, schemaComment, type TypePrinter } from "../typescript.js";
 import type { Slots } from "./slots.js";
 
@@ -32,11 +32,6 @@ const printed: ReadonlySet<string> = new Set(["GET", "PUT", "POST", "DELETE", "O
 const sections = ["responses", "parameters", "requestBodies"] as const;
 type Section = (typeof sections)[number];
 
-/** A request's body is in the form that its media type can carry: a part of a form may be bytes, a value inside JSON may not. */
-export function bodyForm(media: MediaType): Form {
-  return isJsonMediaType(media.name) ? "write" : "upload";
-}
-
 /** Builds the skeleton. `entries` are the named schemas, in the order in which they are to be listed. */
 export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypePrinter, slots: Slots): Skeleton {
   const components = new Map(sections.map((section) => [section, new Map<string, { slot: string; node: Node }>()]));
@@ -57,12 +52,13 @@ export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypeP
     return { $ref: `#/components/${section}/${found.slot}` };
   }
 
-  function operation(one: Operation): Node {
+  /** `received`: a webhook, whose request is what the package's user reads. */
+  function operation(one: Operation, received = false): Node {
     const { body } = one;
     return {
       ...comment(docsComment(one.docs)),
       parameters: one.parameters.filter(({ whole }) => !whole).map((each) => shared("parameters", each.at, () => parameter(each))),
-      ...(body ? { requestBody: shared("requestBodies", body.at, () => requestBody(body)) } : {}),
+      ...(body ? { requestBody: received ? requestBody(body, true) : shared("requestBodies", body.at, () => requestBody(body)) } : {}),
       responses: Object.fromEntries(one.responses.map((each) => [each.status, shared("responses", each.at, () => response(each))])),
     };
   }
@@ -77,8 +73,9 @@ export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypeP
     };
   }
 
-  function requestBody(one: RequestBody): Node {
-    const content = one.contents.map((media) => [slots.name(media.name), { schema: schema(printer.type(media.schema, bodyForm(media))) }] as const);
+  function requestBody(one: RequestBody, received = false): Node {
+    const form = (media: MediaType): Form => (received ? "read" : bodyForm(media));
+    const content = one.contents.map((media) => [slots.name(media.name), { schema: schema(printer.type(media.schema, form(media))) }] as const);
     return { required: one.required, ...comment(docComment(one.description)), content: Object.fromEntries(content) };
   }
 
@@ -106,7 +103,7 @@ export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypeP
     if (printed.has(one.method)) place(paths, one.path, one, { operationId: id, ...operation(one) });
     else unlisted.push([id, operation(one)]);
   }
-  for (const { name, operation: one } of api.webhooks) if (printed.has(one.method)) place(webhooks, name, one, operation(one));
+  for (const { name, operation: one } of api.webhooks) if (printed.has(one.method)) place(webhooks, name, one, operation(one, true));
 
   const listed = (component: boolean): Node =>
     Object.fromEntries(
