@@ -3,7 +3,7 @@ import type { Parameter, Response } from "../model/api.js";
 import type { OperationScope } from "./operations.js";
 import { compareSchemas, type Place } from "./schema/compare.js";
 import { describe } from "./schema/describe.js";
-import { prose, wording } from "./schema/docs.js";
+import { prose, sameWording } from "./schema/docs.js";
 
 /** Compares the headers of two answers. */
 export function compareHeaders(scope: OperationScope, old: Response, now: Response, path: readonly string[]): void {
@@ -20,7 +20,7 @@ function compareHeader({ comparer, owner, note }: OperationScope, name: string, 
     const words = (required: boolean): string => (required ? "required" : "optional");
     note(now.required ? "answer-header-became-required" : "answer-header-became-optional", { ...said, before: words(old.required), after: words(now.required) });
   }
-  if (wording(old.docs) !== wording(now.docs)) note("docs-changed", { ...said, name: `header ${name}`, before: prose(old.docs), after: prose(now.docs) });
+  if (!sameWording(old.docs, now.docs)) note("docs-changed", { ...said, name: `header ${name}`, before: prose(old.docs), after: prose(now.docs) });
   const place: Place = { owner, direction: "out", upload: false, text: true, path, name };
   compareSchemas(comparer, old.schema, now.schema, place);
 }

@@ -4,6 +4,7 @@ import { essenceOf, isJsonMediaType } from "../model/contents.js";
 import type { OperationScope } from "./operations.js";
 import { alternatives } from "./schema/alternatives.js";
 import { describeValue } from "./schema/describe.js";
+import { equal } from "./schema/equal.js";
 import { resolve, type Side } from "./schema/side.js";
 
 /**
@@ -67,6 +68,6 @@ export const isForm = (content: MediaType): boolean => forms.test(essenceOf(cont
 /** Examples beside a schema. */
 export function compareExamples(scope: OperationScope, old: MediaType, now: MediaType, path: readonly string[], name: string): void {
   const words = (content: MediaType): string => content.examples.map((example) => describeValue(example.value)).join(", ");
-  if (JSON.stringify(old.examples) === JSON.stringify(now.examples)) return;
+  if (equal(old.examples, now.examples)) return;
   scope.note("docs-changed", { name: `${name}: examples`, path, before: words(old), after: words(now), at: now.at });
 }

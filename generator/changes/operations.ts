@@ -9,7 +9,7 @@ import type { Kind } from "./rules.js";
 import { compareSecurity } from "./security.js";
 import { compareOperationServers } from "./servers.js";
 import type { SchemaComparer } from "./schema/compare.js";
-import { prose, wording } from "./schema/docs.js";
+import { prose, sameWording } from "./schema/docs.js";
 
 export interface Placed {
   readonly group: Group;
@@ -141,7 +141,7 @@ function compareMarks(scope: OperationScope): void {
   const { before, after, note } = scope;
   const [old, now] = [before.docs, after.docs];
   if (old.deprecated !== now.deprecated) note(now.deprecated ? "operation-deprecated" : "operation-undeprecated", {});
-  if (wording(old) !== wording(now)) note("docs-changed", { before: prose(old), after: prose(now) });
+  if (!sameWording(old, now)) note("docs-changed", { before: prose(old), after: prose(now) });
   if ((before.idempotencyHeader ?? "") !== (after.idempotencyHeader ?? "")) {
     note("idempotency-changed", { before: before.idempotencyHeader ?? "", after: after.idempotencyHeader ?? "" });
   }

@@ -4,7 +4,7 @@ import type { OperationScope } from "./operations.js";
 import { alternatives } from "./schema/alternatives.js";
 import { compareSchemas, type Place } from "./schema/compare.js";
 import { describe } from "./schema/describe.js";
-import { prose, wording } from "./schema/docs.js";
+import { prose, sameWording } from "./schema/docs.js";
 import type { Side } from "./schema/side.js";
 
 /** Compares the parameters of two operations. */
@@ -65,7 +65,7 @@ function compareParameter(scope: OperationScope, old: Parameter, now: Parameter)
     note(now.required ? "parameter-became-required" : "parameter-became-optional", { ...at(now), before: words(old.required), after: words(now.required) });
   }
   if (old.docs.deprecated !== now.docs.deprecated) note(now.docs.deprecated ? "parameter-deprecated" : "parameter-undeprecated", at(now));
-  if (wording(old.docs) !== wording(now.docs)) note("docs-changed", { ...at(now), before: prose(old.docs), after: prose(now.docs) });
+  if (!sameWording(old.docs, now.docs)) note("docs-changed", { ...at(now), before: prose(old.docs), after: prose(now.docs) });
   // Explode says nothing about a single value; that a value became a list is the schema's change.
   const many = manyValued(old, comparer.base) && manyValued(now, comparer.revision);
   const wire = { before: onTheWire(old, many), after: onTheWire(now, many) };

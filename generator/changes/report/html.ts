@@ -50,11 +50,14 @@ function changeView(change: Change, subject: string): Readonly<Record<string, Ht
     users: escapeHtml(usersOf(change, 12)),
     bump: escapeHtml(bumpInWords(change)),
     fails: change.oldClientFails,
-    why: escapeHtml(change.why),
-    advice: change.bump === "major" || change.oldClientFails ? escapeHtml(change.advice) : undefined,
+    why: withCode(change.why),
+    advice: change.bump === "major" || change.oldClientFails ? withCode(change.advice) : undefined,
     fingerprint: change.fingerprint,
   };
 }
+
+/** The rule table's own sentences: what stands between backticks is code. */
+const withCode = (text: string): Html => text.split("`").map((part, index) => (index % 2 === 1 ? `<code>${escapeHtml(part)}</code>` : escapeHtml(part))).join("") as Html;
 
 /** Both texts, with what differs between their common start and end marked. */
 function marked(before: string, after: string): [Html, Html] {

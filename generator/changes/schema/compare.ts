@@ -9,6 +9,7 @@ import type { Kind } from "../rules.js";
 import { alternatives } from "./alternatives.js";
 import { describe } from "./describe.js";
 import { compareSchemaDocs } from "./docs.js";
+import { sameSchema } from "./equal.js";
 import { nameOf, resolve, type Side } from "./side.js";
 import { compareAlternatives } from "./sets.js";
 
@@ -46,6 +47,7 @@ export function finish(comparer: SchemaComparer): void {
 
 /** Compares the values of one place. */
 export function compareSchemas(comparer: SchemaComparer, before: Schema, after: Schema, place: Place): void {
+  if (before.kind !== "ref" && after.kind !== "ref" && compareSame(comparer, before, after, place)) return;
   compareSchemaDocs(comparer, before, after, place);
   if (before.kind !== "ref" && after.kind !== "ref") return compareValues(comparer, before, after, place);
   const targets = [resolve(before, comparer.base), resolve(after, comparer.revision)] as const;
@@ -60,9 +62,18 @@ export function compareSchemas(comparer: SchemaComparer, before: Schema, after: 
   // Where only one side refers, what is found belongs to the place; it is an owner of its own so that others can lead to it too.
   const inside: Place = shared ? { ...place, owner, path: [], name: owner.label } : { ...place, owner };
   comparer.waiting.push(() => {
+    if (compareSame(comparer, targets[0], targets[1], inside)) return;
     if (shared) compareSchemaDocs(comparer, targets[0], targets[1], inside);
     compareValues(comparer, targets[0], targets[1], inside);
   });
+}
+
+/** Where both say the same, only what their references lead to is left to compare. */
+function compareSame(comparer: SchemaComparer, before: Schema, after: Schema, place: Place): boolean {
+  const references = sameSchema(before, after, place.direction);
+  if (references === undefined) return false;
+  for (const [one, other] of references) compareSchemas(comparer, one, other, place);
+  return true;
 }
 
 function ownersOf(comparer: SchemaComparer, before: Schema, after: Schema): Map<string, Owner> {
