@@ -264,3 +264,24 @@ describe("overlays", () => {
     expect(isObject({})).toBe(true);
   });
 });
+
+test("$id and $anchor become places", async () => {
+  const text = `openapi: 3.1.0
+components:
+  schemas:
+    A: {$id: 'https://x.test/v1/a.json', properties: {b: {$ref: b.json}, c: {$ref: '#here'}, d: {$ref: '#/$defs/D'}, e: {$ref: '#/components/schemas/B'}}, $defs: {D: {$anchor: here}}}
+    B: {$id: 'https://x.test/v1/b.json', type: string}
+`;
+  const { root } = await loadText(text, { file: "d.yaml", limits });
+  const { A, B } = (root["components"] as JsonObject)["schemas"] as JsonObject;
+  expect(B).toEqual({ type: "string" });
+  expect(A).toEqual({
+    properties: {
+      b: { $ref: "#/components/schemas/B" },
+      c: { $ref: "#/components/schemas/A/$defs/D" },
+      d: { $ref: "#/components/schemas/A/$defs/D" },
+      e: { $ref: "#/components/schemas/B" },
+    },
+    $defs: { D: {} },
+  });
+});

@@ -45,6 +45,8 @@ type Fault = "outside" | { readonly code: DiagnosticCode; readonly message: stri
 
 class Judge {
   private readonly known = new Map<string, Fault | undefined>();
+  /** Objects from which a chain of references comes to an end: long chains are walked once. */
+  private readonly ending = new Set<Json>();
 
   constructor(private readonly root: JsonObject) {}
 
@@ -66,12 +68,13 @@ class Judge {
   /** Whether a chain of references comes round to where it was. In 3.1 keywords beside a `$ref` do not change that. */
   private circles(start: Json): boolean {
     const seen = new Set<Json>();
-    for (let at: Json | undefined = start; isObject(at) && typeof at["$ref"] === "string"; ) {
+    for (let at: Json | undefined = start; isObject(at) && typeof at["$ref"] === "string" && !this.ending.has(at); ) {
       if (seen.has(at)) return true;
       seen.add(at);
       const next = localPointer(at["$ref"]);
       at = next === undefined ? undefined : valueAt(this.root, next)?.value;
     }
+    for (const one of seen) this.ending.add(one);
     return false;
   }
 }

@@ -62,6 +62,7 @@ export async function loadText(text: string, { file, limits, diagnostics }: Omit
   const { value, broken } = await parse(text, file, limits);
   if (broken !== undefined) diagnostics?.push(broken);
   const { root, version } = openapi(value, text, file);
+  if (/\$(id|anchor)\b/.test(text)) (await import("./identify.js")).identify(root);
   return { file, text, root, version, moved: new Map() };
 }
 
