@@ -2,6 +2,7 @@
 import type { Json } from "../../json.js";
 import { type HtmlElement, attribute, childrenOf, hasClass, isElement, textContent } from "../html.js";
 import type { BodyFact, MediaFact, OperationFacts, ParameterFact, ParameterPlace, ResponseFact } from "./facts.js";
+import { isMadeUp, sampled } from "./example.js";
 import { proseText } from "./prose-html.js";
 import { codeText, descendants, panels, readKey, schemaFrom } from "./schema-html.js";
 import { credentialsOf, readSample, serverOf } from "./sample.js";
@@ -109,7 +110,8 @@ function parameterOf(key: HtmlElement): Omit<ParameterFact, "in"> {
 function bodyOf(section: SectionParts, sent: Json | undefined): BodyFact {
   const media = mediaOf(section.panel);
   const [first, ...others] = media;
-  const shown = first !== undefined && sent !== undefined && first.example === undefined ? [{ ...first, example: sent }, ...others] : media;
+  const authored = first !== undefined && sent !== undefined && first.example === undefined && !isMadeUp(sent, sampled(first.schema));
+  const shown = authored ? [{ ...first, example: sent }, ...others] : media;
   return { description: section.before ? proseText(section.before) : "", required: section.note === "required", media: shown };
 }
 

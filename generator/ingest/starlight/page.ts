@@ -4,7 +4,8 @@ import { templateNames } from "../path-names.js";
 import type { BodyFact, MediaFact, OperationFacts, ParameterFact, ParameterPlace, ResponseFact } from "./facts.js";
 import { Lines } from "./lines.js";
 import { type Sample, commandEnd, credentialsOf, readSample, serverOf } from "./sample.js";
-import { jsonBlock, readExample, readFlags, readSchema, textBetween } from "./schema.js";
+import { isMadeUp, jsonBlock, readExample, sampled } from "./example.js";
+import { readFlags, readSchema, textBetween } from "./schema.js";
 
 const methodLine = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/;
 
@@ -182,7 +183,8 @@ function readMedia(lines: Lines, sent: Json | undefined): MediaFact | undefined 
   const parsed = hasShape ? readSchema(lines, { here: evidence, around: [] }) : undefined;
   lines.skipBlankBeforeExample();
   const example = lines.isExample(lines.at) ? readExample(lines, parsed?.schema ?? {}) : undefined;
-  const authored = sent ?? (example?.generated ? undefined : example?.value);
+  const shownExample = example?.generated ? undefined : example?.value;
+  const authored = sent === undefined || isMadeUp(sent, sampled(parsed?.schema)) ? shownExample : sent;
   return {
     type,
     ...(parsed ? { schema: parsed.schema } : {}),

@@ -4,7 +4,7 @@
  */
 import { type Json, type JsonObject, type MutableObject, emptyObject, isObject } from "../../json.js";
 import { ask } from "../marks.js";
-import { jsonOf } from "./sample.js";
+import { readOwnExample } from "./example.js";
 import type { Lines } from "./lines.js";
 import { type TypeWords, schemaOf, tagOf, typeWords, valueOf } from "./words.js";
 
@@ -35,26 +35,6 @@ export function readSchema(lines: Lines, evidence: Evidence, depth = 0): ParsedS
   const schema = emptyObject();
   Object.assign(schema, texts, parsed.schema, example?.value === undefined || example.generated ? {} : { example: example.value });
   return { ...parsed, schema };
-}
-
-/**
- * The example of a schema inside a body, as opposed to the body's own below it. Objects are the body's unless another example
- * follows; of other values the type tells.
- */
-function readOwnExample(lines: Lines, schema: JsonObject): ReadExample | undefined {
-  if (!lines.isExample(lines.at)) return undefined;
-  const start = lines.at;
-  const example = readExample(lines, schema);
-  const object = isObject(example.value) && (schema["type"] === "object" || schema["type"] === undefined) && exampleFollows(lines);
-  const other = example.value !== undefined && !isObject(example.value) && Array.isArray(example.value) === (schema["type"] === "array");
-  if (object || other) return example;
-  lines.at = start;
-  return undefined;
-}
-
-function exampleFollows(lines: Lines): boolean {
-  for (let at = lines.at; at < lines.length && !lines.isMedia(at) && !lines.isHeading(at); at++) if (lines.isExample(at)) return true;
-  return false;
 }
 
 /** Title and description, which stand before the type. */
@@ -236,55 +216,4 @@ function united(example: Json | undefined): Json | undefined {
   if (!Array.isArray(example)) return example;
   const objects = (example as readonly Json[]).filter(isObject);
   return objects.length === 0 ? undefined : objects.reduce<JsonObject>((all, each) => Object.assign(emptyObject(), each, all), emptyObject());
-}
-
-export interface ReadExample {
-  readonly value: Json | undefined;
-  /** Made up by the renderer: no evidence. */
-  readonly generated: boolean;
-}
-
-/** `Example` with its value below it: JSON over several lines, or one line of text. */
-export function readExample(lines: Lines, schema: JsonObject): ReadExample {
-  let generated = lines.line().endsWith("generated");
-  lines.at++;
-  if (lines.line() === "generated") {
-    generated = true;
-    lines.at++;
-  }
-  const json = jsonBlock(lines, lines.at);
-  if (json !== undefined) {
-    lines.at = json.end;
-    return { value: json.value, generated };
-  }
-  const text = lines.line();
-  if (text === "" || lines.isBoundary(lines.at) || lines.isPlainKey(lines.at) || lines.isShape(lines.at)) return { value: undefined, generated };
-  lines.at++;
-  return { value: valueOf(text, schema), generated };
-}
-
-/** The JSON object or list that begins at a line, read to where its brackets close. */
-export function jsonBlock(lines: Lines, from: number): { readonly value: Json; readonly end: number } | undefined {
-  if (!/^[{[]/.test(lines.get(from))) return undefined;
-  let depth = 0;
-  let quoted = false;
-  const text: string[] = [];
-  for (let at = from; at < lines.length; at++) {
-    const line = lines.get(at);
-    text.push(line);
-    for (let i = 0; i < line.length; i++) {
-      const char = line[i];
-      if (quoted) {
-        if (char === "\\") i++;
-        else if (char === '"') quoted = false;
-      } else if (char === '"') quoted = true;
-      else if (char === "{" || char === "[") depth++;
-      else if (char === "}" || char === "]") depth--;
-    }
-    if (depth <= 0) {
-      const value = jsonOf(text.join("\n"));
-      return value === undefined ? undefined : { value, end: at + 1 };
-    }
-  }
-  return undefined;
 }
