@@ -109,7 +109,7 @@ function makeGroups(reading: Reading, given: Given, operations: readonly Operati
 function makeOperation(given: Given, draft: OperationDraft): Operation {
   const { names } = given;
   const { id, place } = names.ids.get(draft) ?? { id: "", place: "" };
-  const { operationId: _, declaredPagination: __, callbacks, ...rest } = draft;
+  const { operationId: _, repeatedId: __, declaredPagination: ___, callbacks, ...rest } = draft;
   return {
     ...rest,
     id,

@@ -52,12 +52,20 @@ export function pathWords(draft: OperationDraft): string[] {
   return [draft.method.toLowerCase(), ...parts].filter((part) => part !== "");
 }
 
+/** The segments before the first parameter, two at most: `api`, `v1`. */
+function pathStart(draft: OperationDraft): string[] {
+  const parts = draft.path.split("/").filter((part) => part !== "");
+  const parameter = parts.findIndex((part) => part.includes("{"));
+  return parts.slice(0, Math.min(2, parameter < 0 ? parts.length : parameter));
+}
+
 /** An operation's function (`upsertContact`) and, after it, its types (`UpsertContact` in `UpsertContactArgs`). */
 export function operationClaims(draft: OperationDraft, id: string, place: string): [Claim, Claim] {
   const [tag] = draft.tags;
-  const { operationId = id } = draft;
-  // An id that others carry too is told apart by the tag before the path has to.
-  const first = operationId === id || tag === undefined ? [[id]] : [[tag, operationId], [id]];
+  const operationId = draft.operationId ?? draft.repeatedId ?? id;
+  // An id that others carry too is told apart by the tag, or by how the path begins, before the whole path has to.
+  const shared = [...(tag === undefined ? [] : [[tag, operationId]]), [...pathStart(draft), operationId], [id]];
+  const first = operationId === id ? [[id]] : shared;
   const wishes = [...first, ...(tag === undefined ? [] : [[tag, id]]), [id, ...pathWords(draft)], pathWords(draft)];
   const functionNames = (name: string): string[] => [name, `${name}Operation`, `${name}Validators`];
   const typeNames = (name: string): string[] => [`${name}Args`, `${name}Result`];

@@ -10,6 +10,8 @@ import { readSecurity, readServers } from "./security.js";
 /** An operation before it has names. */
 export interface OperationDraft extends Omit<Operation, "id" | "identifier" | "typeIdentifier" | "callbacks" | "pagination"> {
   readonly operationId: string | undefined;
+  /** The operationId that it shares with others (`normalize/operations.ts` takes it away from all of them). */
+  readonly repeatedId: string | undefined;
   /** `x-pagination` as written. Conventions are looked for when all schemas are read. */
   readonly declaredPagination: Json | undefined;
   readonly callbacks: readonly CallbackDraft[];
@@ -97,6 +99,7 @@ function readOperation(
   const docs = readDocs(node);
   return {
     operationId: text(node["operationId"]),
+    repeatedId: text(node["x-repeated-operation-id"]),
     method,
     path,
     tags: strings(node["tags"]),

@@ -121,6 +121,8 @@ class Pass {
       for (const { operation, at } of same) {
         this.report("operation/id-duplicate", child(at, "operationId"), `${same.length} operations are called ${quote(id)}; each is named after its method and path.`);
         delete operation["operationId"];
+        // Still the best word for what it does: `model/claims.ts` makes a name of it that the path tells apart.
+        operation["x-repeated-operation-id"] = id;
       }
     }
   }

@@ -101,6 +101,22 @@ test("operations are called by their id, else by method and path", () => {
   });
 });
 
+test("ids that several operations carry are told apart by how their paths begin, and derived ids stay unique", () => {
+  expect(
+    operations(
+      ["/a/{x}", "get", { operationId: "show", tags: ["T"] }],
+      ["/api/v1/a/{x}", "get", { operationId: "show", tags: ["T"] }],
+      ["/p-q", "get", {}],
+      ["/p/q", "get", {}],
+    ),
+  ).toEqual({
+    "GET /a/{x}": "t.aShow AShow getAByX",
+    "GET /api/v1/a/{x}": "t.apiV1Show ApiV1Show getApiV1AByX",
+    "GET /p-q": expect.stringMatching(/^defaultGroup\.\w+ \w+ GET \/p-q$/) as string,
+    "GET /p/q": expect.stringMatching(/^defaultGroup\.\w+ \w+ GET \/p\/q$/) as string,
+  });
+});
+
 test("a tag without plain letters is called by the paths of its operations", () => {
   expect(operations(["/v1/contacts/{id}", "get", { operationId: "a", tags: ["联系人"] }], ["/v1/contacts", "get", { operationId: "b", tags: ["联系人"] }])).toEqual({
     "GET /v1/contacts/{id}": "contacts.a A a",
