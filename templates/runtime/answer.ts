@@ -28,15 +28,12 @@ export interface AnswerChecks {
  * What the document says of a status: the code itself, its range, `default`. A success that is not declared is read as the
  * declared one (RFC 9110, 15: an unknown status is treated as the x00 of its class), but told as drift.
  */
-export function declaredResponse(operation: OperationDescriptor, status: number): Declared | undefined {
-  const { responses } = operation;
-  for (const key of [String(status), `${Math.floor(status / 100)}XX`, "default"]) {
-    const response = responses[key];
-    if (response !== undefined) return { key, response, exact: true };
-  }
-  const stand = status >= 200 && status < 300 ? ["200", ...Object.keys(responses).filter((key) => key.startsWith("2"))].find((key) => responses[key] !== undefined) : undefined;
-  const response = stand === undefined ? undefined : responses[stand];
-  return stand === undefined || response === undefined ? undefined : { key: stand, response, exact: false };
+export function declaredResponse({ responses }: OperationDescriptor, status: number): Declared | undefined {
+  const first = (keys: readonly string[]): string | undefined => keys.find((key) => responses[key] !== undefined);
+  const said = first([String(status), `${Math.floor(status / 100)}XX`, "default"]);
+  const key = said ?? (status >= 200 && status < 300 ? first(["200", ...Object.keys(responses).filter((one) => one.startsWith("2"))]) : undefined) ?? "";
+  const response = responses[key];
+  return response && { key, response, exact: said !== undefined };
 }
 
 /**
@@ -47,7 +44,7 @@ export async function readAnswer(operation: OperationDescriptor, response: Respo
   if (declared === undefined || (!declared.exact && checks.mode === "throw")) throw new UnexpectedStatusError(operation.id, response, await anyBody(response, context));
   const body = await declaredBody(operation, response, declared, checks, context);
   const headers = decodeHeaders(response.headers, declared.response.headers ?? []);
-  if (!declared.exact) checks.report?.({ package: checks.package, operation: operation.id, status: response.status, pointer: "", expected: `a declared status (${Object.keys(operation.responses).join(", ")})`, received: String(response.status) });
+  if (!declared.exact) checks.report?.({ package: checks.package, operation: operation.id, status: response.status, pointer: "", expected: `status ${Object.keys(operation.responses).join(", ")}`, received: String(response.status) });
   const { ok, status } = response;
   return ok ? { ok, status, data: body, headers, response } : { ok, status, error: body, headers, response };
 }

@@ -200,7 +200,7 @@ function explain(operation: OperationDescriptor, error: unknown, signal: AbortSi
   if (signal?.aborted !== true) return deadline.expired() ? new TimeoutError(operation.id, "no answer in time", { cause: error }) : error;
   const cause: unknown = signal.reason;
   const timeout = cause instanceof DOMException && cause.name === "TimeoutError";
-  return timeout ? new TimeoutError(operation.id, "no answer in the signal's time", { cause }) : new AbortedError(operation.id, "aborted by the caller", { cause });
+  return timeout ? new TimeoutError(operation.id, "no answer in time", { cause }) : new AbortedError(operation.id, "aborted by the caller", { cause });
 }
 
 /** What a stream that breaks off while the caller reads it throws. */

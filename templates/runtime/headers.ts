@@ -4,14 +4,13 @@ import { parseJson } from "./json.js";
 
 /** By lower-case name. A header that is absent, or is not of its declared type, is left out. */
 export function decodeHeaders(headers: Headers, declared: readonly HeaderDescriptor[]): Record<string, unknown> {
-  const decoded: Record<string, unknown> = {};
-  for (const header of declared) {
-    const text = headers.get(header.name);
-    const value = text === null ? undefined : decode(headers, text, header);
-    // Defined, not assigned: the name may be `__proto__`.
-    if (value !== undefined) Object.defineProperty(decoded, header.name, { value, enumerable: true });
-  }
-  return decoded;
+  return Object.fromEntries(
+    declared.flatMap((header) => {
+      const text = headers.get(header.name);
+      const value = text === null ? undefined : decode(headers, text, header);
+      return value === undefined ? [] : [[header.name, value]];
+    }),
+  );
 }
 
 function decode(headers: Headers, text: string, { name, type, items, explode }: HeaderDescriptor): unknown {

@@ -38,7 +38,7 @@ function nextRequest(request: Request, status: number, location: string, body: B
   if (!/^https?:$/.test(to.protocol)) throw new TypeError("a redirect leads away from http");
   const headers = new Headers(request.headers);
   // Fetch Standard, HTTP-redirect fetch, 11: POST becomes GET on 301 and 302, all but HEAD on 303.
-  const toGet = (status <= 302 && request.method === "POST") || (status === 303 && request.method !== "GET" && request.method !== "HEAD");
+  const toGet = status === 303 ? request.method !== "HEAD" : status < 303 && request.method === "POST";
   if (toGet) for (const name of [...headers.keys()]) if (name.startsWith("content-")) headers.delete(name);
   if (!toGet && body instanceof ReadableStream) throw new TypeError("a redirect asks for a stream again");
   if (to.origin !== from.origin) for (const name of ["authorization", "proxy-authorization", "cookie", ...secrets]) headers.delete(name);

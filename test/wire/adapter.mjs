@@ -1,6 +1,8 @@
 // The independent wire harness's adapter for packages that this project generates.
 //
-// OURS_CMD      generates, with {spec} and {out}: "npx specwright generate --input {spec} --name case --out {out}"
+// OURS_CMD      generates, with {spec} and {out}:
+//               "npx specwright generate --input {spec} --name case --out {out}; test -f {out}/src/index.ts"
+//               (the cases' documents have no summaries and the like, so that lint ends with 1)
 // OURS_MODULES  a node_modules folder that holds openapi-fetch and zod
 // OURS_VERSION  goes into the cache key, so that a rebuilt generator is run again
 //
