@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { main } from "../../generator/cli.js";
+import type { Io } from "../../generator/commands/command.js";
 import { collectIngest, ingest } from "../../generator/ingest/ingest.js";
 import { type Json, emptyObject, isObject } from "../../generator/json.js";
 import { itemRole, type Role, roleOf } from "../../generator/ingest/shape.js";
@@ -38,6 +41,24 @@ describe.skipIf(!existsSync(pages))("the committed documents are what their page
       const spec = join(root, "specs", vendor, "openapi.yaml");
       const committed = (await parse(readFileSync(spec, "utf8"), spec, defaultLimits)).value;
       expect(JSON.parse(JSON.stringify(bare(ingested?.document ?? null)))).toEqual(JSON.parse(JSON.stringify(bare(committed))));
+    });
+  }
+
+  for (const [vendor, file] of Object.entries(names)) {
+    test(`${vendor}: the diff command finds documentation only`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), "specwright-page-"));
+      try {
+        let out = "";
+        const io: Io = { cwd: root, out: (text) => void (out += text), err: () => undefined, terminal: false, color: false };
+        const fresh = join(folder, "openapi.yaml");
+        expect(await main(["ingest", join(pages, file), "--out", fresh], io)).toBe(0);
+        out = "";
+        expect(await main(["diff", join(root, "specs", vendor, "openapi.yaml"), fresh, "--format", "json"], io)).toBe(0);
+        const { changes } = JSON.parse(out) as { readonly changes: readonly { readonly kind: string }[] };
+        expect(changes.filter(({ kind }) => kind !== "docs-changed")).toEqual([]);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     });
   }
 });
