@@ -16,7 +16,7 @@ let server: Recorder;
 beforeAll(async () => {
   consumer = await prepareConsumer();
   server = await startServer();
-}, 300_000);
+}, 600_000);
 
 afterAll(() => {
   server?.close();
@@ -41,7 +41,7 @@ describe.each(vendors)("%s", (name) => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  test("the types resolve wherever ESM does", { timeout: 60_000 }, () => {
+  test("the types resolve wherever ESM does", { timeout: 180_000 }, () => {
     const bin = join(project, "node_modules", "@arethetypeswrong", "cli", "dist", "index.js");
     const options = ["--profile", "esm-only", "--no-emoji", "--no-color", "--format", "ascii"];
     const { status, stdout, stderr } = spawnSync(process.execPath, [bin, consumer.tarballs.get(name) as string, ...options], { encoding: "utf8" });
@@ -76,7 +76,7 @@ describe.each(["typescript", "typescript7"])("with %s", (compiler) => {
     return spawnSync(process.execPath, [compilerOf(compiler), ...flags, "--typeRoots", "types", "--types", "node", ...files], { cwd: folder, encoding: "utf8" });
   }
 
-  test("every program of the documentation compiles", { timeout: 120_000 }, async () => {
+  test("every program of the documentation compiles", { timeout: 300_000 }, async () => {
     const programs = new Map<string, string>();
     for (const name of vendors) {
       const folder = installed(name);
@@ -87,7 +87,7 @@ describe.each(["typescript", "typescript7"])("with %s", (compiler) => {
     expect(status, stdout).toBe(0);
   });
 
-  test("a wrong program does not", { timeout: 60_000 }, () => {
+  test("a wrong program does not", { timeout: 180_000 }, () => {
     const program = 'import { createPristoClient } from "@specwright/pristo";\nawait createPristoClient().contacts.upsertContact({ path: { populationId: 1 }, body: {} });\n';
     const { status, stdout } = compile("wrong", new Map([["wrong", program]]));
     expect(status).not.toBe(0);
