@@ -79,12 +79,15 @@ export function isFragment(root: JsonObject): boolean {
 
 const parts = ["paths", "webhooks", "components", "definitions"];
 
-/** `swagger: 2.0` and `openapi: 3.1` without quotes are numbers in YAML; meant is the text. */
+/** `swagger: 2.0`, `openapi: 3.1` and `version: 1.2` without quotes are numbers in YAML; meant is the text. */
 export function withVersionText(root: JsonObject): JsonObject {
+  const info = objectAt(root, "info");
+  const version = info?.["version"];
+  const named = info !== undefined && typeof version === "number" ? withKeys(root, { info: withKeys(info, { version: String(version) }) }) : root;
   const read = (key: string): string | undefined => {
-    const version = root[key];
-    return typeof version === "number" ? (Number.isInteger(version) ? `${version}.0` : String(version)) : undefined;
+    const given = root[key];
+    return typeof given === "number" ? (Number.isInteger(given) ? `${given}.0` : String(given)) : undefined;
   };
   const [openapi, swagger] = [read("openapi"), read("swagger")];
-  return openapi === undefined && swagger === undefined ? root : withKeys(root, { openapi, swagger });
+  return openapi === undefined && swagger === undefined ? named : withKeys(named, { openapi, swagger });
 }

@@ -43,6 +43,17 @@ test("samples that are no fragments are passed over in silence", async () => {
   expect(await codesOf(`${sample}\n\`\`\`json\n${document}\n\`\`\`\n`)).toMatchObject({ codes: [], made: true });
 });
 
+test("operations that a page names and does not show are missed", async () => {
+  expect(await codesOf(`\`\`\`json\n${document}\n\`\`\`\n\n{% openapi src="/x.json" path="/b" method="get" %}\n[x](y)\n{% endopenapi %}\n`)).toMatchObject({ codes: ["ingest/elided"], made: true });
+});
+
+test("versions without quotes are meant as text", async () => {
+  const { report, found } = collectIngest();
+  const result = await ingest([{ file: "a.md", text: "```yaml\nswagger: 2.0\ninfo: {title: T, version: 1.2}\npaths: {/a: {get: {responses: {200: {description: ok}}}}}\n```\n" }], report);
+  expect(found).toEqual([]);
+  expect(result?.document).toMatchObject({ swagger: "2.0", info: { version: "1.2" } });
+});
+
 test("a fragment inside components and lists is found", async () => {
   expect(await codesOf(`<Tabs>\n<Tab title="x">\n\`\`\`json\n${document}\n\`\`\`\n</Tab>\n</Tabs>\n`)).toMatchObject({ codes: [], made: true });
   expect(await codesOf(`- item\n\n  \`\`\`json\n  ${document}\n  \`\`\`\n`)).toMatchObject({ codes: [], made: true });

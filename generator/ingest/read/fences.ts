@@ -57,6 +57,11 @@ export const fenceReader: Reader = {
   kind: "text",
   async read({ page, blocks }, report) {
     const found = await findFragments(page, blocks, report);
+    const named = page.text.match(/\{% *openapi(?:-operation)? [^%]{0,2000}%\}/g) ?? [];
+    // A GitBook page may print some operations and only name others.
+    if (found.length > 0 && named.length > 0) {
+      report("ingest/elided", { file: page.file }, `The page names ${named.length} more operation${named.length > 1 ? "s" : ""} without showing ${named.length > 1 ? "them" : "it"}.`);
+    }
     return found.map((each) => attributed(each, page, blocks));
   },
 };

@@ -5,7 +5,7 @@ import type { BodyFact, MediaFact, OperationFacts, ParameterFact, ParameterPlace
 import { Lines } from "./lines.js";
 import { type Sample, commandEnd, credentialsOf, readSample, serverOf } from "./sample.js";
 import { isMadeUp, jsonBlock, readExample, sampled } from "./example.js";
-import { readFlags, readSchema, textBetween } from "./schema.js";
+import { marked, readFlags, readSchema, textBetween } from "./schema.js";
 
 const methodLine = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/;
 
@@ -114,7 +114,7 @@ function readParameter(lines: Lines): Omit<ParameterFact, "in"> {
   const name = lines.line();
   lines.at++;
   const flags = readFlags(lines);
-  const { schema } = readSchema(lines, { here: undefined, around: [] }, 1);
+  const schema = marked(readSchema(lines, { here: undefined, around: [] }, 1));
   const description = readTrailingText(lines);
   const example = lines.isExample(lines.at) ? readExample(lines, schema) : undefined;
   return {

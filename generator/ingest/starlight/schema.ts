@@ -185,7 +185,7 @@ function anything(lines: Lines): boolean {
 }
 
 /** The mark for a union inside an object, where no media type carries it. */
-function marked(parsed: ParsedSchema): MutableObject {
+export function marked(parsed: ParsedSchema): MutableObject {
   if (parsed.hidden === undefined) return parsed.schema;
   return ask(parsed.schema, `Which other values are allowed? "${unionWords[parsed.hidden]}" stands above one of them; the others are behind tabs.`);
 }
