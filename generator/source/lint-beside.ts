@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Diagnostic } from "../diagnostics.js";
+import { type Diagnostic, refuse } from "../diagnostics.js";
 import type { LintTask } from "./lint.js";
 
 /** Starts a lint; the answer comes when it is done. */
@@ -10,12 +10,12 @@ export function lintBeside(task: LintTask): Promise<Diagnostic[]> {
   const script = new URL("./lint-worker.js", import.meta.url);
   // Run from the sources (tests do), there is no built worker to start.
   if (!existsSync(fileURLToPath(script))) return import("./lint.js").then(({ lint }) => lint(task));
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
+    const failed = (reason: string): void => resolve([refuse("source/lint-failed", { file: task.file }, `The lint stopped: ${reason}.`).diagnostic]);
     const worker = new Worker(script, { workerData: task });
     worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.once("exit", (code) => {
-      if (code !== 0) reject(new Error(`the lint ended with ${code}`));
-    });
+    worker.once("error", (error: Error) => failed((error.message.split("\n", 1)[0] ?? "").slice(0, 200)));
+    // After a message this changes nothing; without one, the rules ran out of stack or memory.
+    worker.once("exit", () => failed("it ended without an answer"));
   });
 }
