@@ -25,6 +25,18 @@ const layers: Record<string, readonly string[]> = {
     "generator/vendor.ts",
     "generator/source/document.ts",
   ],
+  "generator/changes": ["generator/model", "generator/json.ts", "generator/emit"],
+  "generator/sync": [
+    "generator/changes",
+    "generator/pipeline.ts",
+    "generator/vendor.ts",
+    "generator/model",
+    "generator/ingest",
+    "generator/source",
+    "generator/emit",
+    "generator/diagnostics.ts",
+    "generator/json.ts",
+  ],
   "templates/runtime": [],
 };
 

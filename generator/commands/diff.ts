@@ -1,7 +1,7 @@
 /** `specwright diff`: what changed between two documents, or between a vendor's document and what the vendor says now. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { report, type ReportFormat } from "../changes/report/index.js";
 import { refuse } from "../diagnostics.js";
 import { readSource } from "../ingest/sources.js";
@@ -20,7 +20,7 @@ export async function run({ words, options }: Arguments, io: Io): Promise<ExitCo
   const { comparison, from, to } = isVendor ? await vendorDiff(base, revision, io.cwd) : await documentDiff(base, revision, io.cwd);
   const text = await report(options["format"] as ReportFormat, comparison, { base: from, revision: to });
   const out = options["out"];
-  if (typeof out === "string") writeFileSync(join(io.cwd, out), text);
+  if (typeof out === "string") writeFileSync(resolve(io.cwd, out), text);
   else io.out(text);
   return comparison.bump === "major" ? 1 : 0;
 }
@@ -60,7 +60,7 @@ async function inputOf(words: readonly string[], side: string, folder: string, c
   const only = pages.length === 1 ? pages[0] : undefined;
   const revision = await revisionOf(pages);
   const inPlace = only !== undefined && only.url === undefined && revision.text === only.page.text;
-  const document = inPlace ? join(cwd, only.page.file) : join(folder, `${side}.yaml`);
+  const document = inPlace ? resolve(cwd, only.page.file) : join(folder, `${side}.yaml`);
   if (!inPlace) writeFileSync(document, revision.text);
   // Both sides are called the same, so that names made of the package's name do not differ.
   return vendorFromInput({ document, name: "api", out: folder });

@@ -1,6 +1,6 @@
 /** `specwright sync`: each vendor's source read again, what changed, and the release that follows from it. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Bump, Comparison } from "../changes/change.js";
 import { report, type ReportFormat } from "../changes/report/index.js";
 import { nextVersion } from "../changes/version.js";
@@ -16,13 +16,14 @@ import { changelogOf, changelogText, withRelease } from "../sync/changelog.js";
 import { compareVendors, type Compared } from "../sync/compare.js";
 import { rememberedSources, updatedManifest } from "../sync/manifest.js";
 import { readAgain, revisionOf, type Revision } from "../sync/revision.js";
-import { documentName, replace, stage, type Stage } from "../sync/stage.js";
+import { documentName, recover, replace, stage, type Stage } from "../sync/stage.js";
 import { loadVendor, relativeName, type Vendor } from "../vendor.js";
 import type { Arguments, ExitCode, Io } from "./command.js";
 import { vendorList } from "./select.js";
 import { show } from "./show.js";
 
 export async function run(args: Arguments, io: Io): Promise<ExitCode> {
+  recover(io.cwd);
   const names = vendorList(args.words, io.cwd);
   let code: ExitCode = 0;
   for (const name of names) {
@@ -119,9 +120,10 @@ async function tell(vendor: Vendor, comparison: Comparison, version: { from: str
   const format = options["format"] as ReportFormat;
   const text = await report(format, comparison, { base: relativeName(io.cwd, vendor.document), revision: vendor.name, version });
   const out = options["out"];
-  if (typeof out !== "string") return io.out(text);
+  // Several reports as JSON: one a line.
+  if (typeof out !== "string") return io.out(several && format === "json" ? `${JSON.stringify(JSON.parse(text))}\n` : text);
   // Several reports go into a folder, one file a vendor.
-  const path = several ? join(io.cwd, out, `${vendor.name}.${extensions[format]}`) : join(io.cwd, out);
+  const path = several ? resolve(io.cwd, out, `${vendor.name}.${extensions[format]}`) : resolve(io.cwd, out);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }

@@ -1,7 +1,7 @@
 /** A vendor's folder beside itself: everything is tried there, and takes the folder's place only when all of it went well. */
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { loadVendor, type Vendor } from "../vendor.js";
 
 export interface Stage {
@@ -33,16 +33,17 @@ export function stage(vendor: Vendor): Stage {
 export const documentName = (vendor: Vendor): string => relative(dirname(vendor.manifest ?? vendor.document), vendor.document);
 
 /**
- * Puts the staged folder in the place of the vendor's, then does `also`; when either fails, the folder is as it was.
+ * Puts the staged folder in the place of the vendor's, then does `also`; when either fails, the folder is as it was. A kill
+ * between the two renames leaves the old folder aside, and `recover` puts it back.
  *
  * @param also what belongs to the same step: writing the package
  */
 export function replace(vendor: Vendor, staged: Stage, also: () => void): void {
   const folder = dirname(vendor.manifest ?? vendor.document);
-  const beside = (word: string): string => join(dirname(folder), `.${basename(folder)}.${word}`);
-  const [next, old] = [beside("next"), beside("old")];
-  rmSync(next, { recursive: true, force: true });
-  mkdirSync(dirname(folder), { recursive: true });
+  const aside = asideOf(dirname(dirname(folder)));
+  const [next, old] = [join(aside, `${vendor.name}.next`), join(aside, `${vendor.name}.old`)];
+  mkdirSync(aside, { recursive: true });
+  for (const rest of [next, old]) rmSync(rest, { recursive: true, force: true });
   cpSync(staged.folder, next, { recursive: true });
   renameSync(folder, old);
   try {
@@ -54,4 +55,17 @@ export function replace(vendor: Vendor, staged: Stage, also: () => void): void {
     throw error;
   }
   rmSync(old, { recursive: true, force: true });
+}
+
+/** In the project, so that renames stay on one disk, and where nobody looks for vendors. */
+const asideOf = (project: string): string => join(project, ".specwright", "sync");
+
+/** Puts back what a run that was killed had put aside. */
+export function recover(project: string): void {
+  const aside = asideOf(project);
+  if (!existsSync(aside)) return;
+  for (const name of readdirSync(aside).filter((entry) => entry.endsWith(".old"))) {
+    const folder = join(project, "specs", name.slice(0, -".old".length));
+    if (!existsSync(folder)) renameSync(join(aside, name), folder);
+  }
 }
