@@ -4,7 +4,7 @@ import type { MediaType, Operation, Parameter, PartEncoding, RequestBody, Respon
 import { essenceOf } from "../../model/contents.js";
 import { schemaAt, schemaIndex } from "../../model/graph.js";
 import { headerDecoding } from "./headers.js";
-import { list, object, present } from "./layout.js";
+import { entry, list, object, present } from "./layout.js";
 import { runtime, runtimeType, type Printing } from "./printing.js";
 
 const yes = code`true`;
@@ -77,12 +77,12 @@ function parameterDescriptor(parameter: Parameter, printing: Printing): Code {
 }
 
 function requestBody(body: RequestBody, printing: Printing): Code {
-  const contents = body.contents.map((content) => code`${key(content.name)}: ${requestContent(content, printing)}`);
+  const contents = body.contents.map((content) => entry(content.name, requestContent(content, printing)));
   return object(present([[code`required`, body.required ? yes : undefined], [code`contents`, object(contents, 30)]]), 8);
 }
 
 function requestContent(content: MediaType, printing: Printing): Code {
-  const encoding = [...content.encoding].map(([name, part]) => code`${key(name)}: ${partEncoding(part, printing)}`);
+  const encoding = [...content.encoding].map(([name, part]) => entry(name, partEncoding(part, printing)));
   const parts = isForm(content) ? partKinds(content, printing) : [];
   return object(
     present([
@@ -124,7 +124,7 @@ function partKinds(content: MediaType, printing: Printing): Code[] {
     if (schema.kind !== "object") return;
     for (const property of schema.properties) {
       const kind = partKind(property.schema, named, 0);
-      if (kind !== undefined && !found.has(property.name)) found.set(property.name, code`${key(property.name)}: ${kind}`);
+      if (kind !== undefined && !found.has(property.name)) found.set(property.name, entry(property.name, kind));
     }
   };
   visit(content.schema, new Set());
@@ -161,7 +161,7 @@ function statusKey(status: string): Code {
 
 function responseDescriptor(response: Response, printing: Printing): Code {
   const error = printing.errors.get(response.status);
-  const contents = response.contents.map((content) => code`${key(content.name)}: { codec: ${runtime(printing, printing.media.response(content).codec)} }`);
+  const contents = response.contents.map((content) => entry(content.name, code`{ codec: ${runtime(printing, printing.media.response(content).codec)} }`));
   return object(
     present([
       [code`error`, error && printing.imports.value("./errors.js", error.name)],
@@ -188,7 +188,7 @@ function headerDescriptor(header: Parameter): Code {
 }
 
 function securityRequirement(requirement: SecurityRequirement): Code {
-  return object(requirement.map(({ scheme, scopes }) => code`${key(scheme)}: ${list(scopes.map(stringLiteral))}`), 14);
+  return object(requirement.map(({ scheme, scopes }) => entry(scheme, list(scopes.map(stringLiteral)))), 14);
 }
 
 /** `[{ url: "https://{region}.example.com", variables: { region: { default: "eu" } } }]` */
@@ -199,7 +199,7 @@ export function serverList(servers: readonly Server[]): Code {
 function serverDescriptor(server: Server): Code {
   const variables = server.variables.map((variable) => {
     const values = variable.enum && list(variable.enum.map(stringLiteral), 30);
-    return code`${key(variable.name)}: ${object(present([[code`default`, stringLiteral(variable.default)], [code`enum`, values]]), 30)}`;
+    return entry(variable.name, object(present([[code`default`, stringLiteral(variable.default)], [code`enum`, values]]), 30));
   });
   return object(present([[code`url`, stringLiteral(server.url)], [code`variables`, some(variables, (members) => object(members, 20))]]), 8);
 }

@@ -1,5 +1,5 @@
 /** Line breaks as a careful person sets them. */
-import { block, code, join, type Code } from "../../emit/code.js";
+import { block, code, join, key, type Code } from "../../emit/code.js";
 
 const width = 110;
 
@@ -23,4 +23,14 @@ export function present(members: readonly (readonly [label: Code, value: Code | 
 
 function fits(line: Code, before: number): boolean {
   return line.length + before <= width && !line.includes("\n");
+}
+
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/**
+ * `name: value` for a name of the document in a record. TypeScript takes what it expects of a member called `constructor` from
+ * Object.prototype rather than from the record's index signature, so literals there have to say that they are literals.
+ */
+export function entry(name: string, value: Code): Code {
+  return inherited.has(name) ? code`${key(name)}: ${value} as const` : code`${key(name)}: ${value}`;
 }

@@ -4,7 +4,7 @@ import type { Api, SecurityScheme, Server } from "../../model/api.js";
 import type { PackageInfo } from "../../vendor.js";
 import { braces } from "../typescript.js";
 import { serverList } from "./descriptor.js";
-import { object, present } from "./layout.js";
+import { entry, object, present } from "./layout.js";
 import { runtime, runtimeType, type Printing } from "./printing.js";
 
 /** The constant that every core is made with, and the types of a client's options. */
@@ -32,7 +32,7 @@ export function create${name}Core(options?: ${name}Options): ${core} {
 
 function apiConstant(info: PackageInfo, printing: Printing): Code {
   const { api } = printing;
-  const schemes = api.securitySchemes.map((scheme) => code`${key(scheme.name)}: ${schemeDescriptor(scheme, printing)}`);
+  const schemes = api.securitySchemes.map((scheme) => entry(scheme.name, schemeDescriptor(scheme, printing)));
   const descriptor = runtimeType(printing, code`ApiDescriptor`);
   return code`const api: ${descriptor} = {
   package: ${stringLiteral(info.packageName)},
