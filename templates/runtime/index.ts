@@ -1,5 +1,6 @@
 /** What a package's users may need of the runtime. */
 export { createCore } from "./core.js";
+export { download } from "./download.js";
 export { pages, PaginationError, type Pages } from "./pagination.js";
 export { rateLimit } from "./rate-limit.js";
 export { createTestFetch, type TestAnswer, type TestCall, type TestFetch, type TestHandler } from "./testing.js";

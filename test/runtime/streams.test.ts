@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AbortedError, NetworkError, readEvents, readJsonEvents, readJsonLines, readJsonSequence, reconnecting, readStream, type ServerEvent } from "../../templates/runtime/index.js";
+import { AbortedError, download, NetworkError, readEvents, readJsonEvents, readJsonLines, readJsonSequence, reconnecting, readStream, type ServerEvent } from "../../templates/runtime/index.js";
 import { coreFor, operation, rejection, startServer } from "./support.js";
 
 const server = await startServer();
@@ -100,5 +100,13 @@ describe("downloads", () => {
     const stream = (await coreFor(server).call(streamOf("application/zip", readStream)).orThrow()) as ReadableStream<Uint8Array>;
     expect(stream).toBeInstanceOf(ReadableStream);
     expect(await new Response(stream).text()).toBe("abcdef");
+  });
+
+  it("of any operation come as a stream where asked for, failures as declared", async () => {
+    server.answer = () => ({ chunks: [['{"a":', 0], ["1}", 10]], headers: { "Content-Type": "application/json" } });
+    const result = await download(coreFor(server), operation());
+    expect(result.ok && (await new Response(result.data as ReadableStream<Uint8Array<ArrayBuffer>>).text())).toBe('{"a":1}');
+    server.answer = () => ({ status: 400, body: '{"code":"bad"}' });
+    expect(await download(coreFor(server), operation())).toMatchObject({ ok: false, error: { code: "bad" } });
   });
 });
