@@ -22,6 +22,7 @@ const runtimeNames = {
     code`UnexpectedStatusError`,
     code`WebhookError`,
     code`createTestFetch`,
+    code`download`,
     code`pages`,
     code`rateLimit`,
     code`reconnecting`,
