@@ -1,0 +1,38 @@
+/** Declared response headers, decoded (style `simple`, OpenAPI 3.1.1, 4.8.21; RFC 9110, 5.6.1 for lists). */
+import type { HeaderDescriptor } from "./descriptor.js";
+import { parseJson } from "./json.js";
+
+/** By lower-case name. A header that is absent, or is not of its declared type, is left out. */
+export function decodeHeaders(headers: Headers, declared: readonly HeaderDescriptor[]): Record<string, unknown> {
+  return Object.fromEntries(
+    declared.flatMap((header) => {
+      const text = headers.get(header.name);
+      const value = text === null ? undefined : decode(headers, text, header);
+      return value === undefined ? [] : [[header.name, value]];
+    }),
+  );
+}
+
+function decode(headers: Headers, text: string, { name, type, items, explode }: HeaderDescriptor): unknown {
+  if (type === "json") return json(text);
+  if (type !== "array" && type !== "object") return scalar(text, type);
+  // RFC 6265, 3: Set-Cookie fields are not joined by commas.
+  const list = name === "set-cookie" ? headers.getSetCookie() : text === "" ? [] : text.split(",").map((item) => item.trim());
+  if (type === "array") return list.map((item) => scalar(item, items));
+  // `R=100,G=200` (explode) or `R,100,G,200`.
+  const flat = explode === true ? list.flatMap((item) => [item.split("=", 1)[0] ?? "", item.slice(item.indexOf("=") + 1)]) : list;
+  return Object.fromEntries(flat.flatMap((item, index) => (index % 2 === 0 ? [] : [[flat[index - 1], scalar(item, items)]])));
+}
+
+function scalar(text: string, type: HeaderDescriptor["items"]): unknown {
+  if (type === "boolean") return text === "true" ? true : text === "false" ? false : undefined;
+  return type !== "number" ? text : text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : undefined;
+}
+
+function json(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}

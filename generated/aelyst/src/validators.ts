@@ -1,0 +1,60 @@
+/** Validators: what the API's document says about each value, as zod schemas. */
+import * as z from "zod";
+import { schema } from "./runtime/json-schema.js";
+
+export const CustomFieldSchema = /* @__PURE__ */ schema(() =>
+  z.looseObject({
+    name: z.string(),
+    /**
+     * Written as the kind of the field asks: text, email, URL and list options as a string (a list option must
+     * be one of the list); a number as a number; a date as yyyy-mm-dd; a time as HH:MM in 24 hours; a checkbox
+     * as true or false.
+     */
+    value: z.union([z.string().nullable(), z.number(), z.boolean()]).exactOptional(),
+  }),
+);
+
+export const ContactUpsertSchema = /* @__PURE__ */ schema(() =>
+  z.looseObject({
+    /** ISO 3166-1 alpha-2 code */
+    countryCode: z.string().nullable().exactOptional(),
+    custom_fields: z.array(CustomFieldSchema).nullable().exactOptional(),
+    email: z.string().nullable().exactOptional(),
+    firstName: z.string(),
+    /** ISO 639-1 code */
+    language: z.string().nullable().exactOptional(),
+    lastName: z.string().nullable().exactOptional(),
+    phone: z.string().nullable().exactOptional(),
+    profilePic: z.string().nullable().exactOptional(),
+  }),
+);
+
+export const ErrorMessageSchema = /* @__PURE__ */ schema(() =>
+  z.looseObject({
+    code: z.int().exactOptional(),
+    message: z.string().exactOptional(),
+  }),
+);
+
+export const UpsertedContactSchema = /* @__PURE__ */ schema(() =>
+  z.looseObject({
+    /** ID of the contact that was created or updated */
+    contactId: z.int().exactOptional(),
+  }),
+);
+
+/** Of `POST /contact/create_or_update/{identifier}`. */
+export const upsertContactValidators = {
+  path: () => z.looseObject({
+    identifier: z.string(),
+  }),
+  body: { "application/json": () => ContactUpsertSchema },
+  responses: {
+    200: { "application/json": () => UpsertedContactSchema },
+    400: { "application/json": () => ErrorMessageSchema },
+    401: { "application/json": () => ErrorMessageSchema },
+    429: { "application/json": () => ErrorMessageSchema },
+    449: { "application/json": () => ErrorMessageSchema },
+    500: { "application/json": () => ErrorMessageSchema },
+  },
+};

@@ -1,0 +1,215 @@
+/** A call from its arguments to its result: checked, prepared, authorized, sent (again where that is safe), read. */
+import { declaredResponse, isStream, readAnswer } from "./answer.js";
+import type { AnyResult, Call, CallArgs, Core, DataOf } from "./call.js";
+import { orAborted, sleep, startDeadline, type Deadline } from "./deadline.js";
+import type { ApiDescriptor, OperationDescriptor, ServerDescriptor } from "./descriptor.js";
+import { AbortedError, ApiError, MalformedBody, NetworkError, SpecwrightError, TimeoutError } from "./errors.js";
+import type { CallOptions, ClientOptions, HeaderValues, RequestEvent } from "./options.js";
+import { planOf } from "./plan.js";
+import { followRedirects } from "./redirect.js";
+import { isReplayable, prepare, type Prepared } from "./request.js";
+import { isRepeatable, isTransient, retryDelay, retrySettings } from "./retry.js";
+import { anonymous, authorize, isRenewed, type Authorization } from "./security.js";
+import { absoluteBase, sameOrigin, serverUrl } from "./server.js";
+import { createTransport, PlainRequest } from "./transport.js";
+import { checkRequest } from "./validate.js";
+
+/** Makes what the generated functions call. Throws nothing; what is wrong with the options is told by the calls. */
+export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Core {
+  const entriesOf = (fields: HeaderValues = {}): [string, string | null][] => Object.entries(fields);
+  const { fetch: ownFetch, auth = {}, onRequest, onResponse, onRetry } = options;
+  // Looked up at each call, so that a test may replace it.
+  const fetch = (request: Request | PlainRequest): Promise<Response> =>
+    request instanceof PlainRequest ? globalThis.fetch(request.url, request.init) : ownFetch === undefined ? globalThis.fetch(request) : ownFetch(request);
+  const transport = createTransport({ baseUrl: options.baseUrl ?? "", headers: options.headers ?? {}, fetch: ownFetch, middleware: options.middleware ?? [] });
+  const bases = new WeakMap<readonly ServerDescriptor[], string>();
+
+  /** The caller's base URL, else that of the nearest declared servers; worked out once for each list. */
+  function baseOf(operation: OperationDescriptor, call: CallOptions): string {
+    const servers = operation.servers ?? api.servers;
+    const usual = call.baseUrl === undefined && call.server === undefined;
+    const known = usual ? bases.get(servers) : undefined;
+    if (known !== undefined) return known;
+    // The client's choice of a server is about the document's list, not about an operation's own.
+    const choice = call.server ?? (operation.servers === undefined ? options.server : undefined);
+    const url = call.baseUrl ?? (call.server === undefined ? options.baseUrl : undefined) ?? serverUrl(operation.id, servers, choice);
+    const base = absoluteBase(operation.id, url, options.documentUrl);
+    if (usual) bases.set(servers, base);
+    return base;
+  }
+
+  /** Arguments, checked and written. A key is made once, so that all attempts have the same. */
+  function prepareCall(operation: OperationDescriptor, args: CallArgs, call: CallOptions): Prepared {
+    if ((call.validate ?? options.validate)?.request !== "off") checkRequest(operation, args);
+    const plan = planOf(operation);
+    const prepared = prepare(operation, plan, args);
+    const { headers } = prepared;
+    headers.set("accept", call.accept ?? plan.accept);
+    const key = operation.idempotencyHeader?.toLowerCase();
+    if (key !== undefined && !headers.has(key)) headers.set(key, call.idempotencyKey ?? crypto.randomUUID());
+    return prepared;
+  }
+
+  async function run(operation: OperationDescriptor, args: CallArgs, call: CallOptions, total: Deadline, totalEnds: number): Promise<AnyResult> {
+    const { signal } = total;
+    signal?.throwIfAborted();
+    const prepared = prepareCall(operation, args, call);
+    const base = baseOf(operation, call);
+    if (call.url !== undefined) sameOrigin(operation.id, call.url, base);
+    const event = { operation: operation.id, method: operation.method, template: operation.path, url: call.url ?? base + prepared.path };
+    const replayable = isReplayable(prepared.body);
+    const repeatable = replayable && isRepeatable(operation);
+    const retry = retrySettings(call.retry ?? options.retry);
+    const authorized = (before: Authorization): Promise<Authorization> => orAborted(authorize(api, operation, auth, before.tokens, fetch), signal);
+    let authorization = operation.security?.length ? await authorized(anonymous) : anonymous;
+    let renewed = false;
+
+    for (let attempt = 0; ; attempt++) {
+      const deadline = startDeadline(signal, call.timeoutMs ?? options.timeoutMs);
+      /** Milliseconds until the next attempt; undefined: this was the last. */
+      const wait = (headers?: Headers): number | undefined => {
+        const delay = repeatable && attempt < retry.limit ? retryDelay(retry, attempt, headers, Date.now()) : undefined;
+        return delay !== undefined && Date.now() + delay < totalEnds ? delay : undefined;
+      };
+      let delayMs: number | undefined;
+      let reason: number | Error;
+      let streaming = false;
+      try {
+        await options.rateLimit?.(deadline.signal);
+        const response = await send(operation, prepared, authorization, args, call, { ...event, attempt }, deadline.signal);
+        const declared = declaredResponse(operation, response.status);
+        // Credentials that were good before may have ended; a function or a token endpoint may have newer ones.
+        const fresh = response.status === 401 && authorization.tokens.size > 0 && !renewed && replayable ? await authorized(authorization) : authorization;
+        if (isRenewed(authorization, fresh)) {
+          authorization = fresh;
+          renewed = true;
+          attempt--;
+          await response.body?.cancel();
+          continue;
+        }
+        delayMs = isTransient(response.status, declared?.response.retryable) ? wait(response.headers) : undefined;
+        if (delayMs === undefined) {
+          const checks = { package: api.package, mode: (call.validate ?? options.validate)?.response ?? "report", report: options.onDrift };
+          const result = await readAnswer(operation, response, declared, checks, {
+            operation: operation.id,
+            explain: (error) => streamError(operation, explain(operation, error, call.signal, total)),
+            end() {
+              deadline.end();
+              total.end();
+            },
+          });
+          streaming = isStream(result.ok ? result.data : result.error);
+          return result;
+        }
+        reason = response.status;
+        await response.body?.cancel();
+      } catch (error) {
+        const explained = explain(operation, error, call.signal, deadline);
+        const transient = (explained instanceof NetworkError || deadline.expired()) && signal?.aborted !== true;
+        delayMs = transient ? wait() : undefined;
+        if (delayMs === undefined) throw explained;
+        reason = explained as Error;
+      } finally {
+        deadline.end(streaming);
+      }
+      onRetry?.({ ...event, attempt, delayMs, reason });
+      await sleep(delayMs, signal);
+    }
+  }
+
+  /** One request on the wire. */
+  async function send(operation: OperationDescriptor, prepared: Prepared, authorization: Authorization, args: CallArgs, call: CallOptions, event: RequestEvent, signal: AbortSignal | undefined): Promise<Response> {
+    // A link holds its own query.
+    const query = [...(call.url === undefined ? prepared.query : []), ...authorization.query].join("&");
+    const secrets = authorization.headers.map(([name]) => name.toLowerCase()).filter((name) => name !== "authorization");
+    const cookies = [...prepared.cookies, ...authorization.cookies].join("; ");
+    const started = performance.now();
+    let fault: unknown;
+    onRequest?.(event);
+    try {
+      const response = await transport.send({
+        method: operation.method,
+        template: operation.path,
+        url: query === "" ? event.url : `${event.url}${event.url.includes("?") ? "&" : "?"}${query}`,
+        headers: fieldsOf(entriesOf(options.headers), prepared.headers, cookies === "" ? [] : [["cookie", cookies]], authorization.headers, entriesOf(call.headers)),
+        body: prepared.body,
+        signal,
+        params: args,
+        redirect: secrets.length > 0 ? "manual" : "follow",
+        async deliver(request) {
+          try {
+            return await (secrets.length > 0 ? followRedirects(fetch, request, prepared.body, secrets) : fetch(request));
+          } catch (error) {
+            fault = error;
+            throw error;
+          }
+        },
+      });
+      onResponse?.({ ...event, status: response.status, durationMs: performance.now() - started });
+      return response;
+    } catch (error) {
+      // What a middleware throws is its own affair.
+      if (error !== fault || signal?.aborted === true) throw error;
+      throw new NetworkError(operation.id, messageOf(error), { cause: error });
+    }
+  }
+
+  return {
+    call<Result extends AnyResult>(operation: OperationDescriptor, args: CallArgs = {}, call: CallOptions = {}): Call<Result> {
+      const totalMs = call.totalTimeoutMs ?? options.totalTimeoutMs ?? 0;
+      const total = startDeadline(call.signal, totalMs);
+      const settle = async (): Promise<AnyResult> => {
+        let streaming = false;
+        try {
+          const result = await run(operation, args, call, total, totalMs > 0 ? Date.now() + totalMs : Infinity);
+          streaming = isStream(result.ok ? result.data : result.error);
+          return result;
+        } catch (error) {
+          throw explain(operation, error, call.signal, total);
+        } finally {
+          total.end(streaming);
+        }
+      };
+      // The generated functions state the result type of the descriptor that they pass.
+      const result = settle() as Promise<Result>;
+      return Object.assign(result, { orThrow: () => result.then((settled) => dataOrThrow(operation, settled)) });
+    },
+    raw: transport.raw,
+    use: (...middleware) => transport.raw.use(...middleware),
+    eject: (...middleware) => transport.raw.eject(...middleware),
+  };
+}
+
+function dataOrThrow<Result extends AnyResult>(operation: OperationDescriptor, result: Result): DataOf<Result> {
+  if (result.ok) return result.data as DataOf<Result>;
+  const errorClass = declaredResponse(operation, result.status)?.response.error ?? ApiError;
+  throw new errorClass(operation.id, result as never);
+}
+
+/** Header fields; a later group replaces an earlier one's, `null` takes one away. */
+function fieldsOf(...groups: readonly Iterable<readonly [string, string | null]>[]): Record<string, string | null> {
+  // openapi-fetch would say application/json of any body but FormData.
+  const fields: Record<string, string | null> = { "content-type": null };
+  for (const group of groups) for (const [name, value] of group) fields[name.toLowerCase()] = value;
+  return fields;
+}
+
+/** The class for what a call ended with: the caller's abort, a time limit, or the error as it is. */
+function explain(operation: OperationDescriptor, error: unknown, signal: AbortSignal | undefined, deadline: Deadline): unknown {
+  if (error instanceof TimeoutError || error instanceof AbortedError) return error;
+  if (signal?.aborted !== true) return deadline.expired() ? new TimeoutError(operation.id, "no answer in time", { cause: error }) : error;
+  const cause: unknown = signal.reason;
+  const timeout = cause instanceof DOMException && cause.name === "TimeoutError";
+  return timeout ? new TimeoutError(operation.id, "no answer in time", { cause }) : new AbortedError(operation.id, "aborted by the caller", { cause });
+}
+
+/** What a stream that breaks off while the caller reads it throws. */
+function streamError(operation: OperationDescriptor, error: unknown): unknown {
+  return error instanceof SpecwrightError || error instanceof MalformedBody ? error : new NetworkError(operation.id, "the stream was cut off", { cause: error });
+}
+
+/** undici says "fetch failed" and keeps the reason in the cause. */
+function messageOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return `no answer${cause instanceof Error ? `: ${cause.message || cause.name}` : ""}`;
+}

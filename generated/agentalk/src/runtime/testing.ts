@@ -1,0 +1,71 @@
+/** A stand-in for the API in the tests of a package's users: real requests, made answers, no server. */
+import type { OperationDescriptor } from "./descriptor.js";
+
+/** A request that the stand-in has received. */
+export interface TestCall {
+  readonly operation: string;
+  readonly request: Request;
+  /** Decoded path values (for styles other than `simple`: as they were sent). */
+  readonly path: { readonly [name: string]: string };
+  readonly query: URLSearchParams;
+}
+
+/** What to answer: status and body (objects as JSON), or a whole Response. The status is the first declared success unless given. */
+export type TestAnswer = Response | { readonly status?: number; readonly body?: unknown; readonly headers?: { readonly [name: string]: string } };
+export type TestHandler = TestAnswer | ((call: TestCall) => TestAnswer | Promise<TestAnswer>);
+
+/** A `fetch` for a client's options. */
+export interface TestFetch {
+  (request: Request): Promise<Response>;
+  /** All requests so far. */
+  readonly calls: readonly TestCall[];
+}
+
+/**
+ * Makes a `fetch` that answers from `handlers`, by operation id: `createPristoClient({ fetch: createTestFetch(operations, { listContacts: { body: [] } }) })`.
+ * A request that fits no operation, or one without a handler, rejects with an error that says so.
+ */
+export function createTestFetch(operations: { readonly [id: string]: OperationDescriptor }, handlers: { readonly [id: string]: TestHandler }): TestFetch {
+  const routes = Object.values(operations).map(routeOf);
+  // `/contacts/me` before `/contacts/{id}` (OpenAPI 3.1.1, 4.8.8.2: concrete paths are matched first).
+  routes.sort((a, b) => a.names.length - b.names.length);
+  const answers = new Map(Object.entries(handlers));
+  const calls: TestCall[] = [];
+  const answer = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    const found = routes.map((route) => ({ route, match: route.operation.method.toUpperCase() === request.method.toUpperCase() ? route.pattern.exec(url.pathname) : null })).find(({ match }) => match !== null);
+    if (found === undefined) throw new Error(`no operation is ${request.method} ${url.pathname}`);
+    const { operation, names } = found.route;
+    const path = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found.match?.[index + 1] ?? "")]));
+    const call: TestCall = { operation: operation.id, request: request.clone(), path, query: url.searchParams };
+    calls.push(call);
+    const handler = answers.get(operation.id);
+    if (handler === undefined) throw new Error(`no answer is given for ${operation.id}`);
+    return responseOf(operation, typeof handler === "function" ? await handler({ ...call, request }) : handler);
+  };
+  return Object.assign(answer, { calls });
+}
+
+interface Route {
+  readonly operation: OperationDescriptor;
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+}
+
+/** Matches the end of a URL's path, since servers have paths of their own. */
+function routeOf(operation: OperationDescriptor): Route {
+  const pieces = operation.path.split(/\{([^{}]*)\}/);
+  const names = pieces.filter((_, index) => index % 2 === 1);
+  const source = pieces.map((piece, index) => (index % 2 === 1 ? "([^/]+)" : piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))).join("");
+  return { operation, names, pattern: new RegExp(`${source}$`) };
+}
+
+function responseOf(operation: OperationDescriptor, answer: TestAnswer): Response {
+  if (answer instanceof Response) return answer.clone();
+  const status = answer.status ?? Number(Object.keys(operation.responses).find((key) => /^2\d\d$/.test(key)) ?? 200);
+  const declared = operation.responses[String(status)] ?? operation.responses[`${Math.floor(status / 100)}XX`] ?? operation.responses["default"];
+  const type = Object.keys(declared?.contents ?? {})[0];
+  const { body } = answer;
+  const raw = body === undefined || body === null && type === undefined ? null : typeof body === "string" && !/json/i.test(type ?? "") || body instanceof Blob || body instanceof ReadableStream ? body : JSON.stringify(body);
+  return new Response(raw, { status, headers: { ...(raw !== null && type !== undefined && { "content-type": type }), ...answer.headers } });
+}

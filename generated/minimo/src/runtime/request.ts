@@ -1,0 +1,91 @@
+/** From arguments to what goes on the wire: URL, header fields, body. Whatever cannot be sent is refused with its name. */
+import type { CallArgs } from "./call.js";
+import type { OperationDescriptor, ParameterDescriptor } from "./descriptor.js";
+import { ConfigurationError, RequestValidationError } from "./errors.js";
+import { own } from "./own.js";
+import { isAbsent, writePlain } from "./parameters.js";
+import type { Plan } from "./plan.js";
+
+/** A request without its server and its credentials. */
+export interface Prepared {
+  /** From the first slash. */
+  readonly path: string;
+  readonly query: readonly string[];
+  readonly headers: Map<string, string>;
+  readonly cookies: readonly string[];
+  readonly body: BodyInit | null;
+}
+
+/** Fetch Standard, 4.6: forbidden methods. */
+const forbidden = /^(?:CONNECT|TRACE|TRACK)$/i;
+
+/** Throws `RequestValidationError`; `ConfigurationError` for a method that fetch cannot send. */
+export function prepare(operation: OperationDescriptor, plan: Plan, args: CallArgs): Prepared {
+  if (forbidden.test(operation.method)) throw new ConfigurationError(operation.id, `fetch does not send ${operation.method}`);
+  const { id, requireOneOf = [] } = operation;
+  if (requireOneOf.length > 0 && !requireOneOf.some((name) => [args.path, args.query, args.header, args.cookie].some((values) => !isAbsent(valueOf(values, name))))) {
+    refuse(id, "arguments", [], `one of ${requireOneOf.join(", ")} is required`);
+  }
+  const headers = new Map<string, string>();
+  const path = pathOf(id, plan, args.path);
+  const query = plan.query.flatMap((parameter) => written(id, parameter, args.query));
+  const cookies = plan.cookie.flatMap((parameter) => written(id, parameter, args.cookie));
+  for (const parameter of plan.header) for (const text of written(id, parameter, args.header)) headers.set(parameter.name.toLowerCase(), text);
+  return { path, query, headers, cookies, body: bodyOf(operation, args, headers) };
+}
+
+const valueOf = (values: object | undefined, name: string): unknown => own(values as Record<string, unknown> | undefined, name);
+
+/** Names the operation and the place in what goes wrong with one value. */
+function refuse(operation: string, place: string, path: readonly PropertyKey[], message: string): never {
+  throw new RequestValidationError(operation, place, [{ path, message }]);
+}
+
+/** A parameter's texts. Undefined is not written; a required parameter has to be. */
+function written(operation: string, parameter: ParameterDescriptor, values: object | undefined): readonly string[] {
+  const { name, in: place, write = writePlain } = parameter;
+  const value = valueOf(values, name);
+  if (value === undefined) return parameter.required === true ? refuse(operation, place === "querystring" ? "query" : place, [name], "is required") : [];
+  try {
+    return write(value, parameter);
+  } catch (error) {
+    return refuse(operation, place, [name], (error as Error).message);
+  }
+}
+
+/**
+ * The path with its values. A segment that would come out as `.` or `..` is refused: URLs are normalized before they are
+ * sent, also with the dots encoded, and another resource would be called (RFC 3986, 5.2.4 and 6.2.2.3). So is an empty value.
+ */
+function pathOf(operation: string, plan: Plan, values: object | undefined): string {
+  return plan.segments
+    .map((segment) => {
+      if (typeof segment === "string") return segment;
+      const text = segment.map((part) => (typeof part === "string" ? part : written(operation, part, values).join("") || refuse(operation, "path", [part.name], "must not be empty"))).join("");
+      if (/^\.\.?$/.test(text)) refuse(operation, "path", segment.flatMap((part) => (typeof part === "string" ? [] : [part.name])), "would change the path");
+      return text;
+    })
+    .join("/");
+}
+
+/** The body, by the media type that the caller chose; sets Content-Type. */
+function bodyOf(operation: OperationDescriptor, args: CallArgs, headers: Map<string, string>): BodyInit | null {
+  if (args.body === undefined) {
+    if (operation.body?.required === true) refuse(operation.id, "body", [], "is required");
+    return null;
+  }
+  const contents = Object.entries(operation.body?.contents ?? {});
+  const [mediaType, content] = (args.contentType === undefined ? contents[0] : contents.find(([name]) => name === args.contentType)) ?? [];
+  if (mediaType === undefined || content === undefined) refuse(operation.id, "body", [], contents.length === 0 ? "the operation takes none" : `contentType must be one of ${contents.map(([name]) => name).join(", ")}`);
+  // Fetch Standard, Request constructor, 34: these methods cannot carry a body.
+  if (/^(?:GET|HEAD)$/i.test(operation.method)) refuse(operation.id, "body", [], `fetch sends none with ${operation.method}`);
+  try {
+    const { body, contentType } = content.codec(args.body, content, mediaType);
+    if (contentType !== undefined) headers.set("content-type", contentType);
+    return body;
+  } catch (error) {
+    return refuse(operation.id, "body", [], (error as Error).message);
+  }
+}
+
+export const isReplayable = (body: BodyInit | null): boolean => !(body instanceof ReadableStream);

@@ -1,0 +1,87 @@
+/** Validators: what the API's document says about each value, as zod schemas. */
+import * as z from "zod";
+import { isEmail } from "./runtime/formats.js";
+import { objectOf, schema } from "./runtime/json-schema.js";
+
+export const ContactReferenceSchema = /* @__PURE__ */ schema(() =>
+  z.looseObject({
+    contactId: z.string().exactOptional(),
+  }),
+);
+
+/** Channel-specific marketing consent preferences */
+export const MarketingConsentSchema = /* @__PURE__ */ schema(() =>
+  z.looseObject({
+    /** Consent to email marketing; true is an opt-in, false an opt-out */
+    email: z.boolean().exactOptional(),
+    /** Consent to WhatsApp marketing; true is an opt-in, false an opt-out */
+    whatsapp: z.boolean().exactOptional(),
+  }),
+);
+
+export const ContactUpsertSchema = /* @__PURE__ */ schema(() =>
+  z.looseObject({
+    /** Custom fields of the contact, merged deeply into those stored. */
+    customFields: z.record(z.string(), z.unknown()).exactOptional(),
+    /** Email address of the contact. Matched first. */
+    email: z.string(),
+    marketingConsent: MarketingConsentSchema.exactOptional(),
+    /** Phone number of the contact, in E.164 form such as `+393391234567`. Matched when no contact has the email. */
+    phone: z.string().exactOptional(),
+  }),
+);
+
+export const ErrorMessageSchema = /* @__PURE__ */ schema(() =>
+  z.looseObject({
+    error: z.string().exactOptional(),
+  }),
+);
+
+/** Of `POST /public/v1/contacts`. */
+export const upsertContactsValidators = {
+  body: {
+    "application/json": () => z.union([ContactUpsertSchema, z.array(ContactUpsertSchema)]),
+    "application/x-www-form-urlencoded": () => objectOf<{
+        /**
+         * Email address of the contact
+         *
+         * Format: email
+         */
+        email?: string;
+        /** Phone number of the contact */
+        phone?: string;
+        [key: `customFields.${string}`]: string;
+      }>({
+      properties: {
+        email: z.stringFormat("email", isEmail),
+        phone: z.string(),
+      },
+      patterns: [
+        [new RegExp("^customFields\\..+$", "u"), z.string()],
+      ],
+    }),
+    "multipart/form-data": () => objectOf<{
+        /**
+         * Email address of the contact
+         *
+         * Format: email
+         */
+        email?: string;
+        /** Phone number of the contact */
+        phone?: string;
+        [key: `customFields.${string}`]: string;
+      }>({
+      properties: {
+        email: z.stringFormat("email", isEmail),
+        phone: z.string(),
+      },
+      patterns: [
+        [new RegExp("^customFields\\..+$", "u"), z.string()],
+      ],
+    }),
+  },
+  responses: {
+    200: { "application/json": () => z.array(ContactReferenceSchema) },
+    400: { "application/json": () => ErrorMessageSchema },
+  },
+};

@@ -1,0 +1,102 @@
+/** From an HTTP answer to a result: by status, then by media type (OpenAPI 3.1.1, 4.8.16 and 4.8.17). */
+import type { AnyResult } from "./call.js";
+import type { OperationDescriptor, ReadContext, ResponseContent, ResponseDescriptor } from "./descriptor.js";
+import { MalformedBody, NetworkError, ResponseBodyError, ResponseValidationError, UnexpectedStatusError } from "./errors.js";
+import { decodeHeaders } from "./headers.js";
+import { essence, isJson, matchEntry, readString } from "./media.js";
+import { parseJson } from "./json.js";
+import type { Drift } from "./options.js";
+import { own } from "./own.js";
+import { check, driftsOf } from "./validate.js";
+
+export interface Declared {
+  /** `200`, `4XX`, `default`. */
+  readonly key: string;
+  readonly response: ResponseDescriptor;
+  /** False: the document does not speak of this status. */
+  readonly exact: boolean;
+}
+
+/** How answers are checked; `report` is absent where nobody is told. */
+export interface AnswerChecks {
+  readonly package: string;
+  readonly mode: "throw" | "report" | "off";
+  readonly report: ((drift: Drift) => void) | undefined;
+}
+
+/**
+ * What the document says of a status: the code itself, its range, `default`. A success that is not declared is read as the
+ * declared one (RFC 9110, 15: an unknown status is treated as the x00 of its class), but told as drift.
+ */
+export function declaredResponse({ responses }: OperationDescriptor, status: number): Declared | undefined {
+  const first = (keys: readonly string[]): string | undefined => keys.find((key) => responses[key] !== undefined);
+  const said = first([String(status), `${Math.floor(status / 100)}XX`, "default"]);
+  const key = said ?? (status >= 200 && status < 300 ? first(["200", ...Object.keys(responses).filter((one) => one.startsWith("2"))]) : undefined) ?? "";
+  const response = responses[key];
+  return response && { key, response, exact: said !== undefined };
+}
+
+/**
+ * Reads the answer. Throws `UnexpectedStatusError`, `ResponseBodyError`, `ResponseValidationError`, `NetworkError` (a body
+ * that was cut), and what the signal's abort throws.
+ */
+export async function readAnswer(operation: OperationDescriptor, response: Response, declared: Declared | undefined, checks: AnswerChecks, context: ReadContext): Promise<AnyResult> {
+  if (declared === undefined || (!declared.exact && checks.mode === "throw")) throw new UnexpectedStatusError(operation.id, response, await anyBody(response, context));
+  const body = await declaredBody(operation, response, declared, checks, context);
+  const headers = decodeHeaders(response.headers, declared.response.headers ?? []);
+  if (!declared.exact) checks.report?.({ package: checks.package, operation: operation.id, status: response.status, pointer: "", expected: `status ${Object.keys(operation.responses).join(", ")}`, received: String(response.status) });
+  const { ok, status } = response;
+  return ok ? { ok, status, data: body, headers, response } : { ok, status, error: body, headers, response };
+}
+
+/** Answers without a body by definition (RFC 9110, 9.3.2, 15.3.5, 15.3.6, 15.4.5). */
+const isBodyless = (operation: OperationDescriptor, status: number): boolean => status === 204 || status === 205 || status === 304 || operation.method.toUpperCase() === "HEAD";
+
+async function declaredBody(operation: OperationDescriptor, response: Response, declared: Declared, checks: AnswerChecks, context: ReadContext): Promise<unknown> {
+  const contents = declared.response.contents;
+  if (contents === undefined || isBodyless(operation, response.status)) {
+    await response.body?.cancel();
+    return undefined;
+  }
+  const received = response.headers.get("content-type");
+  const fallback = Object.entries(contents)[0];
+  // Another type than declared, or none: read as the first declared one. What cannot be read as that is an error.
+  const [name, content] = (received === null ? undefined : matchEntry(contents, essence(received))) ?? fallback ?? [];
+  if (name === undefined || content === undefined) return undefined;
+  const body = await read(response, content, received ?? name, context);
+  if (!isStream(body)) checkBody(operation, response, declared.key, name, body, checks);
+  return body;
+}
+
+async function read(response: Response, content: ResponseContent, mediaType: string, context: ReadContext): Promise<unknown> {
+  const { operation } = context;
+  try {
+    return await content.codec(response, mediaType, context);
+  } catch (error) {
+    if (error instanceof MalformedBody) throw new ResponseBodyError(operation, `${error.message} (${essence(mediaType)})`, response, error.text, { cause: error.cause });
+    throw new NetworkError(operation, `status ${response.status}, the body was cut off`, { cause: error });
+  }
+}
+
+/** Streams are read by the caller, after the call. */
+export const isStream = (body: unknown): boolean => typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+
+function checkBody(operation: OperationDescriptor, response: Response, key: string, mediaType: string, body: unknown, checks: AnswerChecks): void {
+  if (checks.mode === "off" || (checks.mode === "report" && checks.report === undefined)) return;
+  const make = own(own(operation.validators?.responses, key), mediaType);
+  const issues = make === undefined ? [] : check(make, body);
+  if (issues.length === 0) return;
+  if (checks.mode === "throw") throw new ResponseValidationError(operation.id, response, body, issues);
+  for (const drift of driftsOf(checks.package, operation.id, response.status, body, issues)) checks.report?.(drift);
+}
+
+/** The body of an answer that nothing is known of: JSON where it is, else text. */
+async function anyBody(response: Response, context: ReadContext): Promise<unknown> {
+  const type = response.headers.get("content-type") ?? "";
+  const text = await read(response, { codec: readString }, type, context);
+  try {
+    return isJson(essence(type)) ? parseJson(text as string) : text;
+  } catch {
+    return text;
+  }
+}

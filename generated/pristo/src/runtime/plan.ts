@@ -1,0 +1,49 @@
+/** What can be worked out once for an operation: its path in pieces, its parameters by place, its Accept field. */
+import type { OperationDescriptor, ParameterDescriptor } from "./descriptor.js";
+
+export interface Plan {
+  /** The path's segments (between slashes); a segment with parameters is a list of literals and parameters. */
+  readonly segments: readonly (string | readonly (string | ParameterDescriptor)[])[];
+  readonly query: readonly ParameterDescriptor[];
+  readonly header: readonly ParameterDescriptor[];
+  readonly cookie: readonly ParameterDescriptor[];
+  readonly accept: string;
+}
+
+/** OpenAPI 3.1.1, 4.8.12.1: header parameters of these names are ignored. */
+const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
+
+/** Plans belong to the operations, which are constants of the package. */
+const plans = new WeakMap<OperationDescriptor, Plan>();
+
+export function planOf(operation: OperationDescriptor): Plan {
+  let plan = plans.get(operation);
+  if (plan === undefined) plans.set(operation, (plan = makePlan(operation)));
+  return plan;
+}
+
+function makePlan(operation: OperationDescriptor): Plan {
+  const parameters = operation.parameters ?? [];
+  const at = (...places: string[]): ParameterDescriptor[] => parameters.filter((parameter) => places.includes(parameter.in));
+  const path = new Map(at("path").map((parameter) => [parameter.name, parameter]));
+  return {
+    segments: operation.path.split("/").map((segment) => {
+      const pieces = segment.split(/\{([^{}]*)\}/);
+      if (pieces.length === 1) return encodeLiteral(segment);
+      return pieces.map((piece, index) => (index % 2 === 0 ? encodeLiteral(piece) : (path.get(piece) ?? { name: piece, in: "path", required: true })));
+    }),
+    query: at("query", "querystring"),
+    header: at("header").filter((parameter) => !ignoredHeaders.has(parameter.name.toLowerCase())),
+    cookie: at("cookie"),
+    accept: acceptOf(operation),
+  };
+}
+
+/** What a path may hold stays as it was written (RFC 3986, 3.3; `?` too, since some documents put a query into a path). */
+const encodeLiteral = (text: string): string => text.replace(/%(?![0-9a-f]{2})|[^\w\-.~!$&'()*+,;=:@%?]/giu, encodeURIComponent);
+
+/** All declared types, those of successes first (RFC 9110, 12.5.1). Nothing declared: anything. */
+function acceptOf(operation: OperationDescriptor): string {
+  const answers = Object.entries(operation.responses).sort(([a], [b]) => Number(b.startsWith("2")) - Number(a.startsWith("2")));
+  return [...new Set(answers.flatMap(([, { contents = {} }]) => Object.keys(contents)))].join(", ") || "*/*";
+}

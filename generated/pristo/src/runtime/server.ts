@@ -1,0 +1,37 @@
+/** Where requests go (OpenAPI 3.1.1, 4.8.5 and 4.8.6). URLs are never part of a message: they may hold credentials. */
+import type { ServerDescriptor } from "./descriptor.js";
+import { ConfigurationError } from "./errors.js";
+import type { ServerChoice } from "./options.js";
+import { own } from "./own.js";
+
+/** A server's URL with the values of its variables. An empty list of servers means `/` (OpenAPI 3.1.1, 4.8.1). */
+export function serverUrl(operation: string, servers: readonly ServerDescriptor[], choice: ServerChoice = {}): string {
+  const { index = 0, variables = {} } = choice;
+  const server = servers.length === 0 ? { url: "/" } : servers[index];
+  const fail = (why: string): never => {
+    throw new ConfigurationError(operation, `server ${index} ${why}`);
+  };
+  if (server === undefined) return fail("is not declared");
+  for (const name of Object.keys(variables)) if (own(server.variables, name) === undefined) fail(`has no variable ${name}`);
+  return server.url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const declared = own(server.variables, name);
+    const value = own(variables, name) ?? declared?.default ?? fail(`has no value for ${name}`);
+    return declared?.enum?.includes(value) === false ? fail(`takes for ${name} only ${declared.enum.join(", ")}`) : value;
+  });
+}
+
+/** The root of requests, absolute and without a trailing slash. What is relative is resolved against the document's place, in a browser else against the page's. */
+export function absoluteBase(operation: string, url: string, documentUrl: string | undefined): string {
+  const from = documentUrl ?? (globalThis as { location?: { href?: string } }).location?.href;
+  const whole = URL.canParse(url) ? url : URL.canParse(url, from) ? new URL(url, from).href : "";
+  const { protocol, username, password, search, hash } = new URL(whole || "none:");
+  if (!/^https?:$/.test(protocol) || username || password || search || hash) {
+    throw new ConfigurationError(operation, whole === "" ? "the server's URL is not absolute: give baseUrl or documentUrl" : "the server's URL must be http(s), without credentials and query");
+  }
+  return whole.replace(/\/$/, "");
+}
+
+/** A link is followed only within the origin that the credentials are for. */
+export function sameOrigin(operation: string, url: string, base: string): void {
+  if (!URL.canParse(url) || new URL(url).origin !== new URL(base).origin) throw new ConfigurationError(operation, "the link leaves the server's origin");
+}
