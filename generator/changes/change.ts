@@ -64,6 +64,8 @@ export interface Comparison {
   readonly changes: readonly Change[];
   readonly bump: Bump;
   readonly oldClientFails: boolean;
+  /** Operation id → `GET /contacts/{id}`, as in the revision, or in the base for what is gone. */
+  readonly addresses?: ReadonlyMap<string, string>;
 }
 
 /** The higher of two bumps. */

@@ -40,8 +40,10 @@ export function compareApis(base: Api, revision: Api, { waivers = [], documents 
   compareEvents(comparer, base, revision);
   finish(comparer);
   if (documents) compareProse(documents.base, documents.revision, note);
-  return summarize(applyWaivers(journal.changes(), waivers));
+  return { ...summarize(applyWaivers(journal.changes(), waivers)), addresses: new Map([...addressesOf(base), ...addressesOf(revision)]) };
 }
+
+const addressesOf = (api: Api): [string, string][] => api.groups.flatMap((group) => group.operations.map((operation): [string, string] => [operation.id, `${operation.method} ${operation.path}`]));
 
 /** The changes together: the highest bump. */
 export function summarize(changes: readonly Change[]): Comparison {

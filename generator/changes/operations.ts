@@ -151,8 +151,10 @@ function compareMarks(scope: OperationScope): void {
 
 function comparePagination({ before, after, note }: OperationScope): void {
   const [old, now] = [JSON.stringify(before.pagination), JSON.stringify(after.pagination)];
-  if (old === now || before.pagination === undefined) return;
-  note(after.pagination ? "pagination-changed" : "pagination-removed", { before: before.pagination.kind, after: after.pagination?.kind ?? "" });
+  if (old === now) return;
+  const words = { before: before.pagination?.kind ?? "", after: after.pagination?.kind ?? "" };
+  if (!before.pagination) note("pagination-added", words);
+  else note(after.pagination ? "pagination-changed" : "pagination-removed", words);
 }
 
 function compareRequireOneOf({ before, after, note }: OperationScope): void {

@@ -39,6 +39,10 @@ export const operationRules = {
     title: "Operation {name} is no longer deprecated",
     verdict: patch("nothing", "The mark is gone.", nothing),
   },
+  "pagination-added": {
+    title: "{name} can be paged through",
+    verdict: minor("nothing", "The client knows how to get the next page.", nothing),
+  },
   "pagination-removed": {
     title: "{name} can no longer be paged through",
     verdict: major("behaviour", "The client no longer knows how to get the next page.", "Ask for each page with the operation's own parameters."),

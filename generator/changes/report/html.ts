@@ -25,6 +25,7 @@ export async function htmlReport(comparison: Comparison, subject: Subject): Prom
     sections: bySection(comparison).map(({ name, changes }) => ({ name: escapeHtml(name), slug: slug(name), count: changes.length })),
     subjects: bySubject(comparison).map(({ name, changes }, index) => ({
       name: escapeHtml(name),
+      address: escapeHtml(comparison.addresses?.get(name) ?? ""),
       anchor: `s${index}`,
       count: changes.length,
       changes: changes.map((change) => changeView(change, name)),
