@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- part…]`: what the work costs, as ratios to public tools on the same document in the same run.
  *
+ *   validators what emitted validators cost to import and to run, beside ajv
  *   generate   the full job on GitHub's document, beside openapi-typescript (types only) and Redocly's generator
  *   vendors    the four vendors, cold, beside openapi-typescript run once for each
  *   unchanged  a run in which nothing changed, beside `node -e 0`
@@ -12,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compare, line, once, type Command } from "./measure.js";
+import { benchValidators } from "./validators.js";
 
 const root = resolve(fileURLToPath(new URL("..", import.meta.url)));
 const work = join(tmpdir(), "specwright-bench");
@@ -47,7 +49,8 @@ const redocly = (input: string): Command => {
   };
 };
 
-const parts: Record<string, () => void> = {
+const parts: Record<string, () => void | Promise<void>> = {
+  validators: () => benchValidators((text) => console.log(text)),
   generate() {
     const bare = compare(ours(github, join(work, "ours"), "--no-lint"), types(github));
     console.log(line("GitHub, full job without lint / openapi-typescript", bare.ours.cpu, bare.theirs.cpu, "s", 0.55));
@@ -129,5 +132,5 @@ if (unknown.length > 0) {
 }
 mkdirSync(work, { recursive: true });
 for (const [name, part] of Object.entries(parts)) {
-  if (asked.length === 0 || asked.includes(name)) part();
+  if (asked.length === 0 || asked.includes(name)) await part();
 }

@@ -27,9 +27,12 @@ export function isTime(text: string): boolean {
   return second < 60 || (hour * 60 + minute - away + day) % day === day - 1;
 }
 
+// What nearly every date-time looks like; the days that some months lack and leap seconds go the long way.
+const plainDateTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+
 /** `date-time`: RFC 3339. */
 export function isDateTime(text: string): boolean {
-  return (text[10] === "T" || text[10] === "t") && isFullDate(text.slice(0, 10)) && isTime(text.slice(11));
+  return plainDateTime.test(text) || (/^[Tt]$/.test(text[10] ?? "") && isFullDate(text.slice(0, 10)) && isTime(text.slice(11)));
 }
 
 /** `duration`: RFC 3339, appendix A. Units stand in order, and none is left out between the first and the last. */
@@ -173,9 +176,12 @@ function isAuthority(text: string, rules: Grammar): boolean {
   return bracketed === undefined ? rules.name.test(name) : isIpv6(bracketed) || /^v[0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+$/i.test(bracketed);
 }
 
+// What nearly every URI looks like, in one step; whatever else it is goes the long way.
+const plainUri = /^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:[/?][a-z0-9\-._~!$&'()*+,;=:@/?]*)?$/i;
+
 /** `uri`: RFC 3986. */
 export function isUri(text: string): boolean {
-  return isReference(text, uriGrammar, true);
+  return plainUri.test(text) || isReference(text, uriGrammar, true);
 }
 
 /** `uri-reference`: RFC 3986. */

@@ -38,11 +38,11 @@ export interface Score {
 
 const allFormats: TargetOptions = { formats: true, validators: "zod" };
 
-export async function modelOf(text: string, version: string): Promise<{ readonly api: Api; readonly diagnostics: readonly Diagnostic[] }> {
+export async function modelOf(text: string, version: string): Promise<{ readonly api: Api; readonly diagnostics: readonly Diagnostic[]; readonly root: JsonObject }> {
   const { report, found } = collect("suite.json");
   const { value } = await parse(text, "suite.json", defaultLimits);
   const document = normalize({ file: "suite.json", text, root: value as JsonObject, version, moved: new Map() }, report);
-  return { api: build(document, { packageIdentifier: "Suite", report }).api, diagnostics: found };
+  return { api: build(document, { packageIdentifier: "Suite", report }).api, diagnostics: found, root: document.root };
 }
 
 /** The text of a module of printed statements. */
