@@ -8,10 +8,10 @@ import type { Api } from "../model/api.js";
 import type { PackageInfo } from "../vendor.js";
 import { constantFunction } from "./client/descriptor.js";
 import { entryModule } from "./client/entry.js";
-import { errorClasses, errorsModule, type ErrorClass } from "./client/errors.js";
+import { errorClasses, errorsModule } from "./client/errors.js";
 import { groupFunction, groupStatements, groupType } from "./client/groups.js";
 import { operationStatements } from "./client/operations.js";
-import { startPrinting } from "./client/printing.js";
+import { startPrinting, type Printing } from "./client/printing.js";
 import { setupStatements } from "./client/setup.js";
 import { webhooksModule } from "./client/webhooks.js";
 import type { Target } from "./target.js";
@@ -20,12 +20,12 @@ import { identifierIn } from "../model/graph.js";
 
 export const clientTarget: Target = {
   name: "client",
-  files({ api, package: info }): readonly OutputFile[] {
+  files({ api, document: { root }, package: info }): readonly OutputFile[] {
     const taken = exportedNames(api);
     const errors = errorClasses(api, taken);
-    const errorModule = errorsModule(api, errors);
+    const errorModule = errorsModule(api, root, errors);
     for (const { name } of errors.values()) taken.add(name);
-    const webhooks = webhooksModule(api, startPrinting(api, errors, taken));
+    const webhooks = webhooksModule(api, startPrinting(api, root, errors, taken));
     const modules = [
       code`export * from "./client.js";`,
       ...(errorModule ? [code`export * from "./errors.js";`] : []),
@@ -33,16 +33,16 @@ export const clientTarget: Target = {
       ...(webhooks ? [code`export * from "./webhooks.js";`] : []),
     ];
     return [
-      clientModule(api, info, errors, taken),
+      clientModule(startPrinting(api, root, errors, taken), info),
       ...(errorModule ? [errorModule] : []),
       ...(webhooks ? [webhooks] : []),
-      entryModule(info, startPrinting(api, errors, taken), taken, modules),
+      entryModule(info, startPrinting(api, root, errors, taken), taken, modules),
     ];
   },
 };
 
-function clientModule(api: Api, info: PackageInfo, errors: ReadonlyMap<string, ErrorClass>, taken: ReadonlySet<string>): ModuleFile {
-  const printing = startPrinting(api, errors, taken);
+function clientModule(printing: Printing, info: PackageInfo): ModuleFile {
+  const { api } = printing;
   const operations = api.groups.flatMap((group) => group.operations);
   const statements: Code[] = [
     ...setupStatements(info, printing),

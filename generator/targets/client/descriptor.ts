@@ -1,11 +1,13 @@
 /** What an operation is on the wire, as a constant that the runtime interprets. */
 import { block, code, key, literal, stringLiteral, type Code } from "../../emit/code.js";
 import type { MediaType, Operation, Parameter, PartEncoding, RequestBody, Response, Schema, SecurityRequirement, Server } from "../../model/api.js";
+import type { Pointer } from "../../json.js";
 import { essenceOf } from "../../model/contents.js";
 import { schemaAt, schemaIndex } from "../../model/graph.js";
 import { headerDecoding } from "./headers.js";
 import { entry, list, object, present } from "./layout.js";
 import { runtime, runtimeType, type Printing } from "./printing.js";
+import { xmlHints } from "./xml.js";
 
 const yes = code`true`;
 
@@ -84,11 +86,13 @@ function requestBody(body: RequestBody, printing: Printing): Code {
 function requestContent(content: MediaType, printing: Printing): Code {
   const encoding = [...content.encoding].map(([name, part]) => entry(name, partEncoding(part, printing)));
   const parts = isForm(content) ? partKinds(content, printing) : [];
+  const { codec } = printing.media.request(content);
   return object(
     present([
-      [code`codec`, runtime(printing, printing.media.request(content).codec)],
+      [code`codec`, runtime(printing, codec)],
       [code`encoding`, some(encoding, (members) => object(members, 30))],
       [code`parts`, some(parts, (members) => object(members, 30))],
+      [code`xml`, codec === "xmlBody" ? xmlHints(content.schema, printing.root, schemaIndex(printing.api)) : undefined],
     ]),
     30,
   );
@@ -117,17 +121,21 @@ function partEncoding(part: PartEncoding, printing: Printing): Code {
 function partKinds(content: MediaType, printing: Printing): Code[] {
   const named = schemaIndex(printing.api);
   const found = new Map<string, Code>();
-  const visit = (schema: Schema, seen: ReadonlySet<string>): void => {
-    if (schema.kind === "ref" && !seen.has(schema.target)) visit(schemaAt(named, schema.target).schema, new Set([...seen, schema.target]));
-    if (schema.kind === "intersection" || schema.kind === "union") for (const part of schema.members) visit(part, seen);
-    if (schema.kind === "unevaluated") visit(schema.schema, seen);
+  const seen = new Set<Pointer>();
+  const visit = (schema: Schema): void => {
+    if (schema.kind === "ref" && !seen.has(schema.target)) {
+      seen.add(schema.target);
+      visit(schemaAt(named, schema.target).schema);
+    }
+    if (schema.kind === "intersection" || schema.kind === "union") for (const part of schema.members) visit(part);
+    if (schema.kind === "unevaluated") visit(schema.schema);
     if (schema.kind !== "object") return;
     for (const property of schema.properties) {
       const kind = partKind(property.schema, named, 0);
       if (kind !== undefined && !found.has(property.name)) found.set(property.name, entry(property.name, kind));
     }
   };
-  visit(content.schema, new Set());
+  visit(content.schema);
   return [...found.values()];
 }
 

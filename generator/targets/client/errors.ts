@@ -1,6 +1,7 @@
 /** `src/errors.ts`: one subclass of `ApiError` a declared status, thrown by `orThrow()`. */
 import { code, docComment, join, type Code } from "../../emit/code.js";
 import type { ImportLine, ModuleFile } from "../../emit/file.js";
+import type { JsonObject } from "../../json.js";
 import type { Api, Response } from "../../model/api.js";
 import { bodyType, statusType } from "./answers.js";
 import { runtime, runtimeType, startPrinting } from "./printing.js";
@@ -84,9 +85,9 @@ export function errorClasses(api: Api, taken: ReadonlySet<string>): ReadonlyMap<
  *     override readonly name = "BadRequestError";
  *   }
  */
-export function errorsModule(api: Api, classes: ReadonlyMap<string, ErrorClass>): ModuleFile | undefined {
+export function errorsModule(api: Api, root: JsonObject, classes: ReadonlyMap<string, ErrorClass>): ModuleFile | undefined {
   if (classes.size === 0) return undefined;
-  const printing = startPrinting(api, classes, new Set());
+  const printing = startPrinting(api, root, classes, new Set());
   const responses = new Map<string, Response[]>();
   for (const response of api.groups.flatMap((group) => group.operations).flatMap((operation) => operation.responses)) {
     responses.set(response.status, [...(responses.get(response.status) ?? []), response]);

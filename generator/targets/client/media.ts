@@ -44,6 +44,7 @@ export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: 
     if (name.startsWith("multipart/")) return media(code`multipartBody`, type);
     if (followed(content.schema).kind === "binary") return media(code`binaryBody`, type);
     if (isText(content.schema)) return media(code`textBody`, type);
+    if (isXml(name) && followed(content.schema).kind !== "unknown") return media(code`xmlBody`, () => printer.type(content.schema, "write"));
     if (isTextual(name)) return media(code`textBody`, text);
     if (name === "*/*" && followed(content.schema).kind !== "unknown") return media(code`jsonBody`, type);
     return media(code`binaryBody`, () => runtimeType("Binary"));
@@ -93,6 +94,11 @@ const sequences: ReadonlyMap<string, Code> = new Map([
   ["application/json-seq", code`readJsonSequence`],
 ]);
 
+/** XML by name or by suffix (RFC 7303). */
+export function isXml(name: string): boolean {
+  return /^(application|text)\/(.+\+)?xml$/.test(name);
+}
+
 function isTextual(name: string): boolean {
-  return name.startsWith("text/") || /^application\/(.+\+)?xml$/.test(name) || name === "application/x-www-form-urlencoded" || /[/+]yaml$/.test(name);
+  return name.startsWith("text/") || isXml(name) || name === "application/x-www-form-urlencoded" || /[/+]yaml$/.test(name);
 }

@@ -1,5 +1,6 @@
 /** What the printers of the client's modules share: the API, the types' printer, and the imports that are noted on the way. */
 import { code, type Code } from "../../emit/code.js";
+import type { JsonObject } from "../../json.js";
 import type { Api } from "../../model/api.js";
 import { identifierIn } from "../../model/graph.js";
 import { typePrinter, type TypePrinter } from "../typescript.js";
@@ -9,6 +10,8 @@ import { mediaReader, type MediaReader } from "./media.js";
 
 export interface Printing {
   readonly api: Api;
+  /** The normalized document, for `xml` objects. */
+  readonly root: JsonObject;
   readonly imports: Imports;
   readonly printer: TypePrinter;
   readonly media: MediaReader;
@@ -19,7 +22,7 @@ export interface Printing {
 }
 
 /** A start for one module. */
-export function startPrinting(api: Api, errors: ReadonlyMap<string, ErrorClass>, taken: ReadonlySet<string>): Printing {
+export function startPrinting(api: Api, root: JsonObject, errors: ReadonlyMap<string, ErrorClass>, taken: ReadonlySet<string>): Printing {
   const imports = new Imports();
   const runtimeTypes = { Binary: code`Binary`, ServerEvent: code`ServerEvent` };
   const printer = typePrinter(
@@ -27,7 +30,7 @@ export function startPrinting(api: Api, errors: ReadonlyMap<string, ErrorClass>,
     (schema, form) => imports.type("./types.js", code`${identifierIn(schema, form)}`),
     () => imports.type("./runtime/index.js", runtimeTypes.Binary),
   );
-  return { api, imports, printer, media: mediaReader(api, printer, (name) => runtimeType({ imports }, runtimeTypes[name])), errors, taken };
+  return { api, root, imports, printer, media: mediaReader(api, printer, (name) => runtimeType({ imports }, runtimeTypes[name])), errors, taken };
 }
 
 /** A function or constant of the runtime. */
