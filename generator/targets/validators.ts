@@ -151,10 +151,8 @@ export function bodyForm(media: MediaType): Form | undefined {
   return media.itemSchema === undefined && media.schema.kind !== "unknown" ? "write" : undefined;
 }
 
-/** The parameters of one place as one object; of a whole query string, its own schema. */
+/** The parameters of one place as one object, a whole query string among them by its name, as the client's arguments have it. */
 function parametersExpression(parameters: readonly Parameter[], context: ZodContext): Code {
-  const whole = parameters.find((parameter) => parameter.whole);
-  if (whole) return zodExpression(whole.schema, context);
   const schema: ObjectSchema = {
     kind: "object",
     properties: parameters.map(({ name, schema, required }) => ({ name, schema, required, access: "both" as const })),
