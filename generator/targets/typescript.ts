@@ -230,7 +230,8 @@ function union(pieces: readonly Piece[]): Piece {
 
 /** `A | B` of printed types, each once. */
 export function unionOf(types: readonly Code[]): Code {
-  return union(types.map((text) => (text === unknown.text ? unknown : atom(text)))).text;
+  // A text that begins with a line break is itself a long union, and needs its parentheses inside another.
+  return union(types.map((text): Piece => (text === unknown.text ? unknown : text.startsWith("\n") ? { text, binds: "union" } : atom(text)))).text;
 }
 
 function parenthesized(text: Code): Code {

@@ -1,9 +1,9 @@
 /** One line a rule: a schema, and the type that is printed for it. */
 import { describe, expect, test } from "vitest";
-import { code } from "../../generator/emit/code.js";
+import { code, key } from "../../generator/emit/code.js";
 import type { Form } from "../../generator/model/api.js";
 import { identifierIn } from "../../generator/model/graph.js";
-import { typePrinter } from "../../generator/targets/typescript.js";
+import { typePrinter, unionOf } from "../../generator/targets/typescript.js";
 import { literalPrefix } from "../../generator/targets/typescript/prefix.js";
 import { built } from "../model/document.js";
 
@@ -108,3 +108,11 @@ test.each([
   ["^a?", undefined],
   ["^\\d", undefined],
 ])("the prefix of %s", (pattern, prefix) => expect(literalPrefix(pattern)).toBe(prefix));
+
+test("a union on lines of its own is parenthesized inside another", () => {
+  const names = ["First", "Second", "Third"].map((word) => key(word.repeat(12)));
+  const long = unionOf(names);
+  expect(long).toMatch(/^\n\| /);
+  const lines = unionOf([long, code`Other`]).split("\n").map((line) => line.trim());
+  expect(lines).toEqual(["", "| (", ...names.map((name) => `| ${name}`), ")", "| Other"]);
+});
