@@ -59,4 +59,4 @@ describe.runIf(pairs.length > 0)("the compiler as judge", () => {
     );
     expect(wrong).toEqual([]);
   });
-}, 300_000);
+}, 900_000);
