@@ -46,7 +46,7 @@ function clientModule(printing: Printing, info: PackageInfo): ModuleFile {
   const operations = api.groups.flatMap((group) => group.operations);
   const statements: Code[] = [
     ...setupStatements(info, printing),
-    constantFunction,
+    ...(operations.length > 0 ? [constantFunction] : []),
     ...operations.flatMap((operation) => operationStatements(operation, printing)),
     ...api.groups.flatMap((group) => groupStatements(group, printing)),
   ];

@@ -1,8 +1,9 @@
 /** Generates a case's folder in memory, the way the command line does. */
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { diagnosticOf, vendorFromInput, type Vendor } from "../../generator/vendor.js";
-import type { Diagnostic } from "../../generator/diagnostics.js";
+import { type Diagnostic, Refusal } from "../../generator/diagnostics.js";
+import { place } from "../../generator/findings.js";
+import { vendorFromInput, type Vendor } from "../../generator/vendor.js";
 import type { RenderedFile } from "../../generator/emit/render.js";
 import { pipeline } from "../../generator/pipeline.js";
 
@@ -10,10 +11,11 @@ const inputs = ["openapi.yaml", "openapi.json"];
 
 export async function generateCase(folder: string): Promise<{ readonly files: readonly RenderedFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   try {
-    const { files, diagnostics } = await pipeline(vendorOf(folder), folder);
-    return { files, diagnostics };
+    const { document, files, diagnostics } = await pipeline(vendorOf(folder), folder);
+    return { files, diagnostics: place(diagnostics, document) };
   } catch (error) {
-    return { files: [], diagnostics: [diagnosticOf(error)] };
+    if (error instanceof Refusal) return { files: [], diagnostics: [error.diagnostic] };
+    throw error;
   }
 }
 

@@ -9,7 +9,7 @@ import type {
   OperationDescriptor,
   Success,
 } from "./runtime/index.js";
-import { badValidators, getGoodValidators, getThingsByIdValidators, outsideValidators } from "./validators.js";
+import { badValidators, goodGoodValidators, outsideValidators, thingsGoodValidators } from "./validators.js";
 
 const api: ApiDescriptor = {
   package: "references",
@@ -25,13 +25,18 @@ export function createReferencesCore(options?: ReferencesOptions): Core {
   return createCore(api, options);
 }
 
+/** A constant that is dropped when nobody uses it. */
+function constant<Value>(make: () => Value): Value {
+  return make();
+}
+
 /** What {@link bad} takes. */
 export type BadArgs = { [place: string]: never };
 
 /** What {@link bad} gives. */
 export type BadResult = Success<200, unknown>;
 
-export const badOperation: OperationDescriptor = {
+export const badOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
   id: "bad",
   method: "GET",
   path: "/bad",
@@ -39,32 +44,32 @@ export const badOperation: OperationDescriptor = {
     200: { contents: { "application/json": { codec: readJson } } },
   },
   validators: badValidators,
-};
+}));
 
 /** `GET /bad` */
 export function bad(core: Core, args?: BadArgs, options?: CallOptions): Call<BadResult> {
   return core.call(badOperation, args, options);
 }
 
-/** What {@link getGood} takes. */
-export type GetGoodArgs = { [place: string]: never };
+/** What {@link goodGood} takes. */
+export type GoodGoodArgs = { [place: string]: never };
 
-/** What {@link getGood} gives. */
-export type GetGoodResult = Success<200, string>;
+/** What {@link goodGood} gives. */
+export type GoodGoodResult = Success<200, string>;
 
-export const getGoodOperation: OperationDescriptor = {
+export const goodGoodOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
   id: "getGood",
   method: "GET",
   path: "/good",
   responses: {
     200: { contents: { "application/json": { codec: readJson } } },
   },
-  validators: getGoodValidators,
-};
+  validators: goodGoodValidators,
+}));
 
 /** `GET /good` */
-export function getGood(core: Core, args?: GetGoodArgs, options?: CallOptions): Call<GetGoodResult> {
-  return core.call(getGoodOperation, args, options);
+export function goodGood(core: Core, args?: GoodGoodArgs, options?: CallOptions): Call<GoodGoodResult> {
+  return core.call(goodGoodOperation, args, options);
 }
 
 /** What {@link outside} takes. */
@@ -73,7 +78,7 @@ export type OutsideArgs = { [place: string]: never };
 /** What {@link outside} gives. */
 export type OutsideResult = Success<200, unknown>;
 
-export const outsideOperation: OperationDescriptor = {
+export const outsideOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
   id: "outside",
   method: "GET",
   path: "/outside",
@@ -81,22 +86,22 @@ export const outsideOperation: OperationDescriptor = {
     200: { contents: { "application/json": { codec: readJson } } },
   },
   validators: outsideValidators,
-};
+}));
 
 /** `GET /outside` */
 export function outside(core: Core, args?: OutsideArgs, options?: CallOptions): Call<OutsideResult> {
   return core.call(outsideOperation, args, options);
 }
 
-/** What {@link getThingsById} takes. */
-export interface GetThingsByIdArgs {
+/** What {@link thingsGood} takes. */
+export interface ThingsGoodArgs {
   path: { id: string };
 }
 
-/** What {@link getThingsById} gives. */
-export type GetThingsByIdResult = Success<200, undefined>;
+/** What {@link thingsGood} gives. */
+export type ThingsGoodResult = Success<200, undefined>;
 
-export const getThingsByIdOperation: OperationDescriptor = {
+export const thingsGoodOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
   id: "getThingsById",
   method: "GET",
   path: "/things/{id}",
@@ -104,33 +109,33 @@ export const getThingsByIdOperation: OperationDescriptor = {
   responses: {
     200: {},
   },
-  validators: getThingsByIdValidators,
-};
+  validators: thingsGoodValidators,
+}));
 
 /** `GET /things/{id}` */
-export function getThingsById(core: Core, args: GetThingsByIdArgs, options?: CallOptions): Call<GetThingsByIdResult> {
-  return core.call(getThingsByIdOperation, args, options);
+export function thingsGood(core: Core, args: ThingsGoodArgs, options?: CallOptions): Call<ThingsGoodResult> {
+  return core.call(thingsGoodOperation, args, options);
 }
 
-export interface DefaultGroupGroup {
+export interface DefaultGroup {
   /** `GET /bad` */
   bad(args?: BadArgs, options?: CallOptions): Call<BadResult>;
 
   /** `GET /good` */
-  getGood(args?: GetGoodArgs, options?: CallOptions): Call<GetGoodResult>;
+  goodGood(args?: GoodGoodArgs, options?: CallOptions): Call<GoodGoodResult>;
 
   /** `GET /outside` */
   outside(args?: OutsideArgs, options?: CallOptions): Call<OutsideResult>;
 
   /** `GET /things/{id}` */
-  getThingsById(args: GetThingsByIdArgs, options?: CallOptions): Call<GetThingsByIdResult>;
+  thingsGood(args: ThingsGoodArgs, options?: CallOptions): Call<ThingsGoodResult>;
 }
 
-export function defaultGroupGroup(core: Core): DefaultGroupGroup {
+export function defaultGroup(core: Core): DefaultGroup {
   return {
     bad: (args, options) => bad(core, args, options),
-    getGood: (args, options) => getGood(core, args, options),
+    goodGood: (args, options) => goodGood(core, args, options),
     outside: (args, options) => outside(core, args, options),
-    getThingsById: (args, options) => getThingsById(core, args, options),
+    thingsGood: (args, options) => thingsGood(core, args, options),
   };
 }

@@ -9,7 +9,7 @@ export const badValidators = {
 };
 
 /** Of `GET /good`. */
-export const getGoodValidators = {
+export const goodGoodValidators = {
   responses: {
     200: { "application/json": () => z.string() },
   },
@@ -23,7 +23,7 @@ export const outsideValidators = {
 };
 
 /** Of `GET /things/{id}`. */
-export const getThingsByIdValidators = {
+export const thingsGoodValidators = {
   path: () => z.looseObject({
     id: z.string(),
   }),

@@ -6,17 +6,19 @@ import {
   minLength,
   multipleOf,
   not,
+  schema,
   unevaluatedProperties,
   valueIn,
 } from "./runtime/json-schema.js";
 
-export const CatSchema = /* @__PURE__ */ (() =>
+export const CatSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     kind: z.literal("cat"),
     lives: z.int(),
-  }))();
+  }),
+);
 
-export const ChoiceSchema = /* @__PURE__ */ (() =>
+export const ChoiceSchema = /* @__PURE__ */ schema(() =>
   conditional({
     if: z.union([
       z.string(),
@@ -45,44 +47,52 @@ export const ChoiceSchema = /* @__PURE__ */ (() =>
       }),
       z.array(z.unknown()),
     ]).nullable(),
-  }))();
+  }),
+);
 
-export const DogSchema = /* @__PURE__ */ (() =>
+export const DogSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     kind: z.literal("dog"),
     name: z.string(),
-  }))();
+  }),
+);
 
-export const ExactlySchema = /* @__PURE__ */ (() =>
-  z.xor([z.int().check(multipleOf(3)), z.int().check(multipleOf(5))]))();
+export const ExactlySchema = /* @__PURE__ */ schema(() =>
+  z.xor([z.int().check(multipleOf(3)), z.int().check(multipleOf(5))]),
+);
 
-export const MaybeTextSchema = /* @__PURE__ */ (() => z.string().nullable())();
+export const MaybeTextSchema = /* @__PURE__ */ schema(() => z.string().nullable());
 
-export const NotTextSchema = /* @__PURE__ */ (() => z.unknown().check(not(z.string())))();
+export const NotTextSchema = /* @__PURE__ */ schema(() => z.unknown().check(not(z.string())));
 
-export const PetSchema = /* @__PURE__ */ (() => z.discriminatedUnion("kind", [CatSchema, DogSchema]))();
+export const PetSchema = /* @__PURE__ */ schema(() => z.discriminatedUnion("kind", [CatSchema, DogSchema]));
 
-export const StrictSchema = /* @__PURE__ */ (() =>
-  DogSchema.check(unevaluatedProperties(z.never(), [{ names: ["kind", "name"] }])))();
+export const StrictSchema = /* @__PURE__ */ schema(() =>
+  DogSchema.check(unevaluatedProperties(z.never(), [{ names: ["kind", "name"] }])),
+);
 
-export const StructuredSchema = /* @__PURE__ */ (() =>
-  valueIn<1 | "1" | null | [1, 2] | { a: 1 }>([1, "1", null, [1, 2], { a: 1 }]))();
+export const StructuredSchema = /* @__PURE__ */ schema(() =>
+  valueIn<1 | "1" | null | [1, 2] | { a: 1 }>([1, "1", null, [1, 2], { a: 1 }]),
+);
 
-export const TaggedSchema = /* @__PURE__ */ (() =>
+export const TaggedSchema = /* @__PURE__ */ schema(() =>
   DogSchema.extend({
     tag: z.string().exactOptional(),
-  }))();
+  }),
+);
 
-export const TupleSchema = /* @__PURE__ */ (() =>
-  z.tuple([z.string(), z.number().exactOptional()]).check(minItems(1)))();
+export const TupleSchema = /* @__PURE__ */ schema(() =>
+  z.tuple([z.string(), z.number().exactOptional()]).check(minItems(1)),
+);
 
-export const UntypedSchema = /* @__PURE__ */ (() =>
+export const UntypedSchema = /* @__PURE__ */ schema(() =>
   z.union([
     z.string().check(minLength(2)),
     z.number().max(10),
     z.boolean(),
     z.record(z.string(), z.unknown()),
     z.array(z.unknown()),
-  ]).nullable())();
+  ]).nullable(),
+);
 
-export const WordSchema = /* @__PURE__ */ (() => z.enum(["red", "green", "it's", "a\"b"]))();
+export const WordSchema = /* @__PURE__ */ schema(() => z.enum(["red", "green", "it's", "a\"b"]));

@@ -26,6 +26,11 @@ export function createDirectionsCore(options?: DirectionsOptions): Core {
   return createCore(api, options);
 }
 
+/** A constant that is dropped when nobody uses it. */
+function constant<Value>(make: () => Value): Value {
+  return make();
+}
+
 /** What {@link putAvatar} takes. */
 export interface PutAvatarArgs {
   body?: AvatarUpload;
@@ -34,7 +39,7 @@ export interface PutAvatarArgs {
 /** What {@link putAvatar} gives. */
 export type PutAvatarResult = Success<204, undefined>;
 
-export const putAvatarOperation: OperationDescriptor = {
+export const putAvatarOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
   id: "putAvatar",
   method: "PUT",
   path: "/avatars",
@@ -43,7 +48,7 @@ export const putAvatarOperation: OperationDescriptor = {
     204: {},
   },
   validators: putAvatarValidators,
-};
+}));
 
 /** `PUT /avatars` */
 export function putAvatar(core: Core, args?: PutAvatarArgs, options?: CallOptions): Call<PutAvatarResult> {
@@ -58,7 +63,7 @@ export interface CreateUserArgs {
 /** What {@link createUser} gives. */
 export type CreateUserResult = Success<201, User>;
 
-export const createUserOperation: OperationDescriptor = {
+export const createUserOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
   id: "createUser",
   method: "POST",
   path: "/users",
@@ -67,14 +72,14 @@ export const createUserOperation: OperationDescriptor = {
     201: { contents: { "application/json": { codec: readJson } } },
   },
   validators: createUserValidators,
-};
+}));
 
 /** `POST /users` */
 export function createUser(core: Core, args: CreateUserArgs, options?: CallOptions): Call<CreateUserResult> {
   return core.call(createUserOperation, args, options);
 }
 
-export interface DefaultGroupGroup {
+export interface DefaultGroup {
   /** `PUT /avatars` */
   putAvatar(args?: PutAvatarArgs, options?: CallOptions): Call<PutAvatarResult>;
 
@@ -82,7 +87,7 @@ export interface DefaultGroupGroup {
   createUser(args: CreateUserArgs, options?: CallOptions): Call<CreateUserResult>;
 }
 
-export function defaultGroupGroup(core: Core): DefaultGroupGroup {
+export function defaultGroup(core: Core): DefaultGroup {
   return {
     putAvatar: (args, options) => putAvatar(core, args, options),
     createUser: (args, options) => createUser(core, args, options),

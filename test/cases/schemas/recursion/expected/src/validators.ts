@@ -1,27 +1,31 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
+import { schema } from "./runtime/json-schema.js";
 import type { Json, Left, Node } from "./types.js";
 
-export const JsonSchema: z.ZodType<Json> = /* @__PURE__ */ (() =>
+export const JsonSchema: z.ZodType<Json> = /* @__PURE__ */ schema(() =>
   z.union([
     z.union([z.string(), z.number(), z.boolean()]).nullable(),
     z.array(z.lazy(() => JsonSchema)),
     z.record(z.string(), z.lazy(() => JsonSchema)),
-  ]))();
+  ]),
+);
 
-export const RightSchema = /* @__PURE__ */ (() =>
+export const RightSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     get left(): z.ZodExactOptional<z.ZodType<Left>> {
       return LeftSchema.exactOptional();
     },
-  }))();
+  }),
+);
 
-export const LeftSchema = /* @__PURE__ */ (() =>
+export const LeftSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     right: RightSchema.exactOptional(),
-  }))();
+  }),
+);
 
-export const NodeSchema = /* @__PURE__ */ (() =>
+export const NodeSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     get children(): z.ZodExactOptional<z.ZodType<Node[]>> {
       return z.array(NodeSchema).exactOptional();
@@ -30,7 +34,8 @@ export const NodeSchema = /* @__PURE__ */ (() =>
     get parent(): z.ZodExactOptional<z.ZodType<Node | null>> {
       return NodeSchema.nullable().exactOptional();
     },
-  }))();
+  }),
+);
 
 /** Of `GET /nodes`. */
 export const listNodesValidators = {

@@ -1,5 +1,5 @@
 /** The operations of swagger-2: one function each, and the groups that the client is made of. */
-import { createCore, jsonBody, multipartBody, readJson } from "./runtime/index.js";
+import { createCore, jsonBody, multipartBody, readJson, writeStyled } from "./runtime/index.js";
 import type {
   ApiDescriptor,
   Binary,
@@ -34,6 +34,11 @@ export function createSwagger2Core(options?: Swagger2Options): Core {
   return createCore(api, options);
 }
 
+/** A constant that is dropped when nobody uses it. */
+function constant<Value>(make: () => Value): Value {
+  return make();
+}
+
 /** What {@link addItem} takes. */
 export interface AddItemArgs {
   query?: { ids?: number[] };
@@ -43,11 +48,11 @@ export interface AddItemArgs {
 /** What {@link addItem} gives. */
 export type AddItemResult = Success<200, Item, { "x-rate"?: number }>;
 
-export const addItemOperation: OperationDescriptor = {
+export const addItemOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
   id: "addItem",
   method: "POST",
   path: "/items",
-  parameters: [{ name: "ids", in: "query", style: "pipeDelimited" }],
+  parameters: [{ name: "ids", in: "query", style: "pipeDelimited", write: writeStyled }],
   body: { required: true, contents: { "application/json": { codec: jsonBody } } },
   responses: {
     200: {
@@ -57,7 +62,7 @@ export const addItemOperation: OperationDescriptor = {
   },
   security: [{ key: [] }],
   validators: addItemValidators,
-};
+}));
 
 /** `POST /items` */
 export function addItem(core: Core, args: AddItemArgs, options?: CallOptions): Call<AddItemResult> {
@@ -72,7 +77,7 @@ export interface UploadArgs {
 /** What {@link upload} gives. */
 export type UploadResult = Success<204, undefined>;
 
-export const uploadOperation: OperationDescriptor = {
+export const uploadOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
   id: "upload",
   method: "POST",
   path: "/upload",
@@ -87,7 +92,7 @@ export const uploadOperation: OperationDescriptor = {
   },
   security: [{ key: [] }],
   validators: uploadValidators,
-};
+}));
 
 /** `POST /upload` */
 export function upload(core: Core, args: UploadArgs, options?: CallOptions): Call<UploadResult> {

@@ -1,13 +1,14 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { isInt64 } from "./runtime/formats.js";
-import { binary } from "./runtime/json-schema.js";
+import { binary, schema } from "./runtime/json-schema.js";
 
-export const ItemSchema = /* @__PURE__ */ (() =>
+export const ItemSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     id: z.number().refine(isInt64),
     name: z.string().nullable().exactOptional(),
-  }))();
+  }),
+);
 
 /** Of `POST /items`. */
 export const addItemValidators = {
