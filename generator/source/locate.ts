@@ -1,13 +1,10 @@
 /** Pointer → line and column of a text. Parsed with positions only when a diagnostic is shown: nobody pays for it otherwise. */
 import { EVENT_ID, getScalarValue, parseEvents } from "js-yaml";
 import { type Pointer, steps } from "../json.js";
-import { position } from "./position.js";
+import { walkJson } from "./locate-json.js";
+import { type LineColumn, positions } from "./position.js";
 
-/** 1-based. */
-export interface LineColumn {
-  readonly line: number;
-  readonly column: number;
-}
+export type { LineColumn } from "./position.js";
 
 /**
  * The place of a pointer in a JSON or YAML text; of its nearest ancestor that is written there, when it is not written itself.
@@ -21,19 +18,23 @@ export function locate(text: string, pointer: Pointer): LineColumn | undefined {
 export function locateAll(text: string, pointers: Iterable<Pointer>): Map<Pointer, LineColumn> {
   const wanted = [...new Set(pointers)];
   const offsets = offsetsOf(text, wanted);
+  const places = positions(text, offsets.values());
   const found = new Map<Pointer, LineColumn>();
   for (const pointer of wanted) {
-    const offset = offsets.get(pointer);
-    if (offset !== undefined) found.set(pointer, position(text, offset));
+    const place = places.get(offsets.get(pointer) ?? -1);
+    if (place !== undefined) found.set(pointer, place);
   }
   return found;
 }
 
 /** A tree of the wanted pointers' steps: the walk goes down only where somebody looks. */
-interface Wanted {
+export interface Wanted {
   readonly below: Map<string, Wanted>;
   readonly pointers: Pointer[];
 }
+
+/** Says where something wanted stands. */
+export type Mark = (wanted: Wanted | undefined, offset: number) => void;
 
 function wantedTree(pointers: readonly Pointer[]): Wanted {
   const root: Wanted = { below: new Map(), pointers: [] };
@@ -59,7 +60,7 @@ interface Frame {
 
 function offsetsOf(text: string, pointers: readonly Pointer[]): Map<Pointer, number> {
   const found = new Map<Pointer, number>();
-  const mark = (wanted: Wanted | undefined, offset: number): void => {
+  const mark: Mark = (wanted, offset) => {
     if (wanted === undefined) return;
     for (const pointer of wanted.pointers) if (!found.has(pointer)) found.set(pointer, offset);
     for (const below of wanted.below.values()) markAll(below, offset);
@@ -70,12 +71,13 @@ function offsetsOf(text: string, pointers: readonly Pointer[]): Map<Pointer, num
     for (const pointer of wanted.pointers) inherited.set(pointer, offset);
     for (const below of wanted.below.values()) markAll(below, offset);
   };
-  walk(text, wantedTree(pointers), mark);
+  const tree = wantedTree(pointers);
+  if (!walkJson(text, tree, mark)) walkYaml(text, tree, mark);
   for (const [pointer, offset] of inherited) if (!found.has(pointer)) found.set(pointer, offset);
   return found;
 }
 
-function walk(text: string, root: Wanted, mark: (wanted: Wanted | undefined, offset: number) => void): void {
+function walkYaml(text: string, root: Wanted, mark: Mark): void {
   const stack: Frame[] = [];
   let started = false;
   const enter = (offset: number): Wanted | undefined => {
@@ -112,7 +114,7 @@ function walk(text: string, root: Wanted, mark: (wanted: Wanted | undefined, off
   }
 }
 
-/** JSON is read as the YAML that it is. A text that is neither has no places. */
+/** A text that is neither JSON nor YAML has no places. */
 function eventsOf(text: string): ReturnType<typeof parseEvents> {
   try {
     return parseEvents(text, { maxDepth: 1000 });

@@ -1,11 +1,38 @@
-/** Line and column of an offset, 1-based, counting `\n`, `\r\n` and `\r` as line ends as editors do. */
-export function position(text: string, offset: number): { readonly line: number; readonly column: number } {
+/** 1-based. */
+export interface LineColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Line and column of an offset, counting `\n`, `\r\n` and `\r` as line ends as editors do. */
+export function position(text: string, offset: number): LineColumn {
+  const [found] = positions(text, [offset]).values();
+  return found ?? { line: 1, column: 1 };
+}
+
+/** The same for many offsets, by offset, in one pass over the text. */
+export function positions(text: string, offsets: Iterable<number>): Map<number, LineColumn> {
+  const found = new Map<number, LineColumn>();
   let line = 1;
   let start = 0;
-  const lineEnd = /\r\n|\n|\r/g;
-  for (let match = lineEnd.exec(text); match !== null && lineEnd.lastIndex <= offset; match = lineEnd.exec(text)) {
-    line++;
-    start = lineEnd.lastIndex;
+  let next = lineStart(text, 0);
+  for (const offset of [...offsets].sort((a, b) => a - b)) {
+    while (next !== undefined && next <= offset) {
+      line++;
+      start = next;
+      next = lineStart(text, start);
+    }
+    found.set(offset, { line, column: Math.min(offset, text.length) - start + 1 });
   }
-  return { line, column: Math.min(offset, text.length) - start + 1 };
+  return found;
+}
+
+/** Where the line after the one at `from` starts; undefined in the last line. */
+function lineStart(text: string, from: number): number | undefined {
+  for (let at = from; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 10) return at + 1;
+    if (char === 13) return text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
+  }
+  return undefined;
 }
