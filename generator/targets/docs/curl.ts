@@ -15,6 +15,11 @@ export function curl(api: Api, operation: Operation, args: SampleArgs, credentia
   return [`curl${method} ${address(api, operation, args, credentials)}`, ...options].join(" \\\n  ");
 }
 
+/** Percent-encodes. Half a surrogate pair, which `encodeURIComponent` throws for, becomes U+FFFD as in any UTF-8 encoder. */
+function percent(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+}
+
 /** A word for the shell, in which nothing is expanded. */
 function quote(text: string): string {
   const line = text.replaceAll("\0", "");
@@ -38,7 +43,7 @@ function address(api: Api, operation: Operation, args: SampleArgs, credentials: 
   const key = credentials.find(({ scheme }) => scheme.kind === "apiKey" && scheme.in === "query");
   const url = `${base.replace(/\/$/, "")}${path}${query.length === 0 ? "" : `?${query.join("&")}`}`;
   if (key === undefined || key.scheme.kind !== "apiKey") return quote(url);
-  return withVariable(`${url}${query.length === 0 ? "?" : "&"}${encodeURIComponent(key.scheme.parameter)}=`, key.variables[0] ?? "");
+  return withVariable(`${url}${query.length === 0 ? "?" : "&"}${percent(key.scheme.parameter)}=`, key.variables[0] ?? "");
 }
 
 function scalar(value: ExampleValue): string {
@@ -55,28 +60,28 @@ function parts(value: ExampleValue): string[] {
 }
 
 function pathValue(parameter: Parameter, value: ExampleValue): string {
-  const text = parts(value).map(encodeURIComponent);
+  const text = parts(value).map(percent);
   if (parameter.style === "label") return `.${text.join(parameter.explode ? "." : ",")}`;
-  if (parameter.style === "matrix") return `;${encodeURIComponent(parameter.name)}=${text.join(",")}`;
+  if (parameter.style === "matrix") return `;${percent(parameter.name)}=${text.join(",")}`;
   return text.join(",");
 }
 
 function queryPairs(parameter: Parameter, value: ExampleValue): string[] {
-  const name = encodeURIComponent(parameter.name);
+  const name = percent(parameter.name);
   const json = toJson(value);
-  if (parameter.whole) return [encodeURIComponent(scalar(value))];
-  if (parameter.mediaType !== undefined) return [`${name}=${encodeURIComponent(JSON.stringify(json))}`];
+  if (parameter.whole) return [percent(scalar(value))];
+  if (parameter.mediaType !== undefined) return [`${name}=${percent(JSON.stringify(json))}`];
   if (Array.isArray(json)) {
-    if (parameter.explode) return json.map((item) => `${name}=${encodeURIComponent(scalar(item as ExampleValue))}`);
+    if (parameter.explode) return json.map((item) => `${name}=${percent(scalar(item as ExampleValue))}`);
     const separator = parameter.style === "spaceDelimited" ? "%20" : parameter.style === "pipeDelimited" ? "%7C" : ",";
-    return [`${name}=${parts(value).map(encodeURIComponent).join(separator)}`];
+    return [`${name}=${parts(value).map(percent).join(separator)}`];
   }
   if (typeof json === "object" && json !== null) {
-    const members = Object.entries(json).map(([key, part]) => [encodeURIComponent(key), encodeURIComponent(scalar(part as ExampleValue))] as const);
+    const members = Object.entries(json).map(([key, part]) => [percent(key), percent(scalar(part as ExampleValue))] as const);
     if (parameter.style === "deepObject") return members.map(([key, part]) => `${name}%5B${key}%5D=${part}`);
     return parameter.explode ? members.map(([key, part]) => `${key}=${part}`) : [`${name}=${members.flat().join(",")}`];
   }
-  return [`${name}=${encodeURIComponent(scalar(value))}`];
+  return [`${name}=${percent(scalar(value))}`];
 }
 
 function headers(args: SampleArgs): string[] {
