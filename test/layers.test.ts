@@ -87,7 +87,7 @@ test("nobody imports a target but targets/index", () => {
 test("openapi-typescript and openapi-fetch are each reached through one file", () => {
   const users = (name: string, folder: string): string[] =>
     files(join(root, folder))
-      .filter((file) => new RegExp(`(from|import\\()\\s*"${name}(/[^"]*)?"`).test(readFileSync(file, "utf8")))
+      .filter((file) => new RegExp(`(from|import\\(|load\\()\\s*"${name}(/[^"]*)?"`).test(readFileSync(file, "utf8")))
       .map((file) => relative(root, file));
   expect(users("openapi-typescript", "generator")).toEqual(["generator/targets/types.ts"]);
   expect(users("openapi-fetch", "templates/runtime")).toEqual(["templates/runtime/transport.ts"]);

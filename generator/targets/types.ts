@@ -2,11 +2,13 @@
  * `src/types.ts`: `paths`, `components` and `operations` as openapi-typescript prints them, and an alias for each named schema.
  * The only file that touches openapi-typescript.
  */
+import { createRequire } from "node:module";
 import { code, docComment, identifier, stringLiteral, type Code } from "../emit/code.js";
 import type { ImportLine, OutputFile } from "../emit/file.js";
 import type { Api, Form, NamedSchema } from "../model/api.js";
 import { identifierIn } from "../model/graph.js";
 import type { Target } from "./target.js";
+import type { Library } from "./types/library.js";
 import { makeSkeleton, type Entry, type Skeleton } from "./types/skeleton.js";
 import { Slots } from "./types/slots.js";
 import { annotated, formsOf, schemaComment, typePrinter } from "./typescript.js";
@@ -14,7 +16,7 @@ import { listCycles } from "./typescript/cycles.js";
 
 export const typesTarget: Target = {
   name: "types",
-  async files({ api }): Promise<readonly OutputFile[]> {
+  files({ api }): readonly OutputFile[] {
     const keys = schemaKeys(api);
     const inAliases = listCycles(api);
     const keyed = (schema: NamedSchema, form: Form): Code => {
@@ -37,7 +39,7 @@ export const typesTarget: Target = {
     }
 
     const slots = new Slots();
-    const printed = slots.fill(await print(makeSkeleton(api, entries, printer, slots)));
+    const printed = slots.fill(print(makeSkeleton(api, entries, printer, slots)));
     const statements = [spaced(printed), ...aliases];
     return [{ kind: "module", path: "src/types.ts", header: docComment(`The types of ${api.title}.`), imports: importsOf(statements), statements }];
   },
@@ -74,14 +76,23 @@ function spaced(text: Code): Code {
   return text.trim().replaceAll("\nexport ", "\n\nexport ") as Code;
 }
 
+/**
+ * The parts of openapi-typescript that are used: its main entry also loads its linter, 0.3 s for nothing. By `require`, since
+ * an import looks through TypeScript's 9 MB for its exports first, which takes longer than to load it.
+ */
+function library(): Library {
+  const load = createRequire(import.meta.url);
+  return {
+    ts: load("typescript") as Library["ts"],
+    transformSchema: load("openapi-typescript/dist/transform/index.cjs") as Library["transformSchema"],
+    ...(load("openapi-typescript/dist/transform/operation-object.cjs") as Pick<Library, "injectOperationObject">),
+    ...(load("openapi-typescript/dist/lib/ts.cjs") as Pick<Library, "astToString">),
+  };
+}
+
 /** Hands the skeleton to openapi-typescript. Its options are those of its own default function. */
-async function print({ document, unlisted }: Skeleton): Promise<string> {
-  const [{ default: ts }, { default: transformSchema }, { injectOperationObject }, { astToString }] = await Promise.all([
-    import("typescript"),
-    import("openapi-typescript/dist/transform/index.mjs"),
-    import("openapi-typescript/dist/transform/operation-object.mjs"),
-    import("openapi-typescript/dist/lib/ts.mjs"),
-  ]);
+function print({ document, unlisted }: Skeleton): string {
+  const { ts, transformSchema, injectOperationObject, astToString } = library();
   const slotNode = (schema: object): import("typescript").TypeNode | undefined =>
     "slot" in schema ? ts.factory.createTypeReferenceNode(String(schema.slot)) : undefined;
   const context = {
