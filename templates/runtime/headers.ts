@@ -1,19 +1,9 @@
-/** Declared response headers, decoded (style `simple`, OpenAPI 3.1.1, 4.8.21; RFC 9110, 5.6.1 for lists). */
-import type { HeaderDescriptor } from "./descriptor.js";
+/** Declared response headers that are more than text, decoded (style `simple`, OpenAPI 3.1.1, 4.8.21; RFC 9110, 5.6.1 for lists). */
+import type { HeaderReader } from "./descriptor.js";
 import { parseJson } from "./json.js";
 
-/** By lower-case name. A header that is absent, or is not of its declared type, is left out. */
-export function decodeHeaders(headers: Headers, declared: readonly HeaderDescriptor[]): Record<string, unknown> {
-  return Object.fromEntries(
-    declared.flatMap((header) => {
-      const text = headers.get(header.name);
-      const value = text === null ? undefined : decode(headers, text, header);
-      return value === undefined ? [] : [[header.name, value]];
-    }),
-  );
-}
-
-function decode(headers: Headers, text: string, { name, type, items, explode }: HeaderDescriptor): unknown {
+/** Reads a header by its declared type; undefined where it is not of that type. */
+export const readHeader: HeaderReader = (headers, text, { name, type, items, explode }) => {
   if (type === "json") return json(text);
   if (type !== "array" && type !== "object") return scalar(text, type);
   // RFC 6265, 3: Set-Cookie fields are not joined by commas.
@@ -22,9 +12,9 @@ function decode(headers: Headers, text: string, { name, type, items, explode }: 
   // `R=100,G=200` (explode) or `R,100,G,200`.
   const flat = explode === true ? list.flatMap((item) => [item.split("=", 1)[0] ?? "", item.slice(item.indexOf("=") + 1)]) : list;
   return Object.fromEntries(flat.flatMap((item, index) => (index % 2 === 0 ? [] : [[flat[index - 1], scalar(item, items)]])));
-}
+};
 
-function scalar(text: string, type: HeaderDescriptor["items"]): unknown {
+function scalar(text: string, type: "number" | "boolean" | undefined): unknown {
   if (type === "boolean") return text === "true" ? true : text === "false" ? false : undefined;
   return type !== "number" ? text : text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }

@@ -9,10 +9,14 @@ export { parseWebhook, standardWebhooks, WebhookError, type WebhookRequest, type
 export { binaryBody, readBinary, readStream, type Binary } from "./binary.js";
 export { readEvents, readJsonEvents, readJsonLines, readJsonSequence, reconnecting, type ReconnectOptions, type ServerEvent } from "./events.js";
 export { formBody } from "./form.js";
+export { readHeader } from "./headers.js";
 export { jsonBody, readJson } from "./json.js";
+export { followRedirects } from "./redirect.js";
+export { basicCredential } from "./basic.js";
 export { multipartBody } from "./multipart.js";
 export { writeStyled } from "./styles.js";
 export { clientCredentials } from "./oauth2.js";
+export { expandServer } from "./variables.js";
 export { readText, textBody } from "./text.js";
 export { xmlBody } from "./xml.js";
 export type { AnyResult, Call, CallArgs, Core, DataOf, Default, Failure, FailureStatus, StatusIn, Success, SuccessStatus } from "./call.js";

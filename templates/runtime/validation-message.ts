@@ -3,6 +3,7 @@
  * Values are never printed, only their types and sizes: an argument or an answer may hold a secret.
  */
 import type { ValidationIssue } from "./descriptor.js";
+import { own } from "./own.js";
 
 /** One place where a value does not fit. */
 export interface Problem {
@@ -49,9 +50,7 @@ export function problemLine(place: string, { pointer, expected, received }: Prob
 
 const pointerOf = (path: readonly PropertyKey[]): string => path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
-function member(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
-}
+const member = (value: unknown, key: PropertyKey): unknown => (typeof value === "object" ? own(value as Record<PropertyKey, unknown> | null, key as string) : undefined);
 
 /**
  * Of a union, the branch that came nearest: the one whose first trouble lies deepest, and of those the one with least of
@@ -63,7 +62,7 @@ function nearestOf(issue: Details, path: readonly PropertyKey[]): { readonly iss
   const types = new Set(branches.map(([first]) => (first?.path.length === 0 && first.code === "invalid_type" ? first.expected : undefined)));
   // Not even the type fits: all of them are what was expected.
   if (!types.has(undefined)) return { issue: { code: "invalid_type", path, message: issue.message, expected: [...types].join(" or ") }, path };
-  const depth = (issues: readonly Details[]): number => Math.min(...issues.map((one) => one.path.length + (one.code === "invalid_type" && one.path.length === 0 ? -1 : 0)));
+  const depth = (issues: readonly Details[]): number => Math.min(...issues.map((one) => one.path.length || (one.code === "invalid_type" ? -1 : 0)));
   const [nearest = []] = [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
   const [first] = nearest;
   return first ? nearestOf(first, [...path, ...first.path]) : { issue, path };
@@ -71,81 +70,61 @@ function nearestOf(issue: Details, path: readonly PropertyKey[]): { readonly iss
 
 /** What was expected, by zod's code; for a code that is not here zod's own message. */
 function expectation(issue: Details): string {
-  switch (issue.code) {
+  const { code, expected, values = [], minimum, maximum, inclusive, format = "" } = issue;
+  switch (code) {
     case "invalid_type":
-      return issue.expected === undefined ? issue.message : (issue.expected.split(" or ").map((type) => typeNames.get(type) ?? type).join(" or "));
+      return expected === undefined ? issue.message : expected.split(" or ").map(named).join(" or ");
     case "invalid_value":
-      return (issue.values?.length ?? 0) === 1 ? quote(issue.values?.[0]) : `one of ${list((issue.values ?? []).slice(0, 20))}`;
+      return `${values.length === 1 ? "" : "one of "}${list(values.slice(0, 20))}`;
     case "too_small":
-      return bound("at least", "more than", issue.minimum, issue);
+      return `${inclusive === false ? "more than" : "at least"} ${amount(minimum, issue.origin)}`;
     case "too_big":
-      return bound("at most", "less than", issue.maximum, issue);
+      return `${inclusive === false ? "less than" : "at most"} ${amount(maximum, issue.origin)}`;
     case "not_multiple_of":
       return `a multiple of ${issue.divisor}`;
     case "invalid_format":
-      return issue.format === "regex" ? `text that matches ${issue.pattern}` : (formatNames.get(issue.format ?? "") ?? `a ${issue.format}`);
+      return format === "regex" ? `text that matches ${issue.pattern}` : named(format);
     case "unrecognized_keys":
       return "no properties but the declared ones";
     case "invalid_union":
-      return issue.errors?.length === 0 && issue.inclusive === false ? "exactly one of the alternatives to fit, and several do" : "one of the alternatives to fit";
+      return `${inclusive === false ? "exactly " : ""}one of the alternatives to fit${inclusive === false ? ", and several do" : ""}`;
     default:
       return issue.message.replace(/^Invalid \w+: (?:expected )?/, "");
   }
 }
 
-const typeNames: ReadonlyMap<string, string> = new Map([
-  ["string", "a string"],
-  ["number", "a number"],
-  ["int", "an integer"],
-  ["boolean", "true or false"],
-  ["array", "an array"],
-  ["tuple", "an array"],
-  ["object", "an object"],
-  ["record", "an object"],
-  ["nonoptional", "a value"],
-  ["never", "nothing"],
-]);
+/** Types and formats whose names alone would not say it. */
+const words: { readonly [name: string]: string } = {
+  int: "an integer",
+  safeint: "an integer",
+  tuple: "an array",
+  record: "an object",
+  nonoptional: "a value",
+  never: "nothing",
+  "date-time": "a date and time (RFC 3339, such as 2026-01-31T09:30:00Z)",
+  date: "a date (such as 2026-01-31)",
+  email: "an email address",
+  guid: "a UUID",
+  uri: "a URI",
+};
 
-const formatNames: ReadonlyMap<string, string> = new Map([
-  ["date-time", "a date and time (RFC 3339, such as 2026-01-31T09:30:00Z)"],
-  ["date", "a date (such as 2026-01-31)"],
-  ["time", "a time with its offset (such as 09:30:00Z)"],
-  ["duration", "a duration (ISO 8601, such as P1DT12H)"],
-  ["email", "an email address"],
-  ["idn-email", "an email address"],
-  ["guid", "a UUID"],
-  ["uri", "a URI"],
-  ["uri-reference", "a URI or a relative reference"],
-  ["iri", "an IRI"],
-  ["ipv4", "an IPv4 address"],
-  ["ipv6", "an IPv6 address"],
-  ["base64", "Base64"],
-  ["safeint", "an integer"],
-]);
+/** `a string`, `an email address`. */
+const named = (name: string): string => own(words, name) ?? (name === "null" || name === "nothing" ? name : `${/^[aeio]/.test(name) ? "an" : "a"} ${name}`);
 
-const units: ReadonlyMap<string, readonly [one: string, many: string]> = new Map([
-  ["string", ["character", "characters"]],
-  ["array", ["item", "items"]],
-]);
-
-function bound(including: string, excluding: string, limit: number | bigint | undefined, { inclusive, origin }: Details): string {
-  const unit = units.get(origin ?? "");
-  return [inclusive === false ? excluding : including, limit, unit?.[Number(limit) === 1 ? 0 : 1]].filter((word) => word !== undefined).join(" ");
+/** `3 characters`, `1 item`; the bare number where `origin` is neither text nor list. */
+function amount(count: number | bigint | undefined, origin: string | undefined): string {
+  const unit = origin === "string" ? " character" : origin === "array" ? " item" : "";
+  return `${count}${unit}${unit === "" || Number(count) === 1 ? "" : "s"}`;
 }
 
-const quote = (value: unknown): string => (typeof value === "bigint" ? String(value) : String(JSON.stringify(value)));
-const list = (values: readonly unknown[]): string => values.map(quote).join(", ");
+const list = (values: readonly unknown[]): string => values.map((value) => (typeof value === "bigint" ? value : JSON.stringify(value))).join(", ");
 
 function typeOf(value: unknown): string {
-  if (value === undefined) return "nothing";
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+  return value === undefined ? "nothing" : value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
 /** The type of a value and how large it is. */
 function sizeOf(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (value === null) return "null";
-  if (typeof value === "string") return value.length === 0 ? "an empty string" : `a string of ${value.length} ${value.length === 1 ? "character" : "characters"}`;
-  if (Array.isArray(value)) return value.length === 0 ? "an empty array" : `an array of ${value.length} ${value.length === 1 ? "item" : "items"}`;
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+  const type = typeOf(value);
+  return named(type) + (typeof value === "string" || Array.isArray(value) ? ` of ${amount(value.length, type)}` : "");
 }

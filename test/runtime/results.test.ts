@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AbortedError, ApiError, ConfigurationError, NetworkError, readBinary, readText, RequestValidationError, ResponseBodyError, ResponseValidationError, TimeoutError, UnexpectedStatusError, type Drift, type Validator } from "../../templates/runtime/index.js";
+import { AbortedError, ApiError, ConfigurationError, NetworkError, readBinary, readHeader, readText, RequestValidationError, ResponseBodyError, ResponseValidationError, TimeoutError, UnexpectedStatusError, type Drift, type Validator } from "../../templates/runtime/index.js";
 import { coreFor, jsonRequest, operation, rejection, startServer } from "./support.js";
 
 const server = await startServer();
@@ -7,7 +7,7 @@ const json = (value: unknown, status = 200) => () => ({ status, body: JSON.strin
 
 describe("results", () => {
   it("tells success from failure by status, with decoded headers", async () => {
-    const thing = operation({ responses: { 200: { ...operation().responses[200], headers: [{ name: "x-total", type: "number" }, { name: "x-tags", type: "array" }, { name: "x-when" }, { name: "x-bad", type: "number" }] } } });
+    const thing = operation({ responses: { 200: { ...operation().responses[200], headers: [{ name: "x-total", type: "number", read: readHeader }, { name: "x-tags", type: "array", read: readHeader }, { name: "x-when" }, { name: "x-bad", type: "number", read: readHeader }] } } });
     server.answer = () => ({ body: '{"a":1}', headers: { "X-Total": "42", "X-Tags": "a, b", "X-When": "now", "X-Bad": "many" } });
     const result = await coreFor(server).call(thing);
     expect(result).toMatchObject({ ok: true, status: 200, data: { a: 1 } });

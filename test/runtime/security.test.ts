@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { clientCredentials, ConfigurationError, jsonBody, NetworkError, type AuthValues, type CredentialRequest, type OperationDescriptor, type SecuritySchemeDescriptor } from "../../templates/runtime/index.js";
+import { basicCredential, clientCredentials, ConfigurationError, followRedirects, jsonBody, NetworkError, type AuthValues, type CredentialRequest, type OperationDescriptor, type SecuritySchemeDescriptor } from "../../templates/runtime/index.js";
 import { coreFor, operation, rejection, startServer } from "./support.js";
 
 const server = await startServer();
 const elsewhere = await startServer();
 const schemes: Record<string, SecuritySchemeDescriptor> = {
-  header: { type: "apiKey", in: "header", name: "X-Api-Key" },
+  header: { type: "apiKey", in: "header", name: "X-Api-Key", follow: followRedirects },
   query: { type: "apiKey", in: "query", name: "api key" },
   cookie: { type: "apiKey", in: "cookie", name: "SID" },
-  basic: { type: "basic" },
+  basic: { type: "basic", encode: basicCredential },
   bearer: { type: "bearer" },
   digest: { type: "http", scheme: "Hawk" },
   mtls: { type: "mutualTLS" },

@@ -16,7 +16,7 @@ const dog = z.looseObject({ kind: z.literal("dog"), name: z.string() });
 test.each([
   [z.looseObject({ a: z.string() }), {}, "body/a: expected a string, received nothing"],
   [z.looseObject({ "a/b": z.array(z.int()) }), { "a/b": [1, "x"] }, "body/a~1b/1: expected a number, received a string of 1 character"],
-  [z.string().min(1), "", "body: expected at least 1 character, received an empty string"],
+  [z.string().min(1), "", "body: expected at least 1 character, received a string of 0 characters"],
   [z.array(z.string()).max(2), ["a", "b", "c"], "body: expected at most 2 items, received an array of 3 items"],
   [z.number().gt(3), 3, "body: expected more than 3, received a number"],
   [z.enum(["on", "off"]), "secret", 'body: expected one of "on", "off", received a string of 6 characters'],

@@ -1,6 +1,6 @@
 /** Request bodies, servers and methods on the wire: each expectation beside the clause that it follows (OAS: OpenAPI 3.1.1). */
 import { describe, expect, it } from "vitest";
-import { binaryBody, ConfigurationError, createCore, formBody, jsonBody, multipartBody, readJson, RequestValidationError, textBody, xmlBody, type RequestContent } from "../../templates/runtime/index.js";
+import { binaryBody, ConfigurationError, createCore, expandServer, formBody, jsonBody, multipartBody, readJson, RequestValidationError, textBody, xmlBody, type RequestContent } from "../../templates/runtime/index.js";
 import { coreFor, operation, rejection, startServer, type Received } from "../runtime/support.js";
 
 const server = await startServer();
@@ -153,7 +153,7 @@ describe("servers (OAS 4.8.5)", () => {
     await core.call(operation({ path: "/pets", ...(own !== undefined && { servers: own }), responses: { 200: { contents: { "application/json": { codec: readJson } } } } }));
     return server.requests[0]?.target ?? "";
   };
-  const variable = [{ url: `http://{host}:{port}/{base}/`, variables: { host: { default: "127.0.0.1" }, port: { default: port }, base: { default: "v1", enum: ["v1", "v2"] } } }];
+  const variable = [{ url: `http://{host}:{port}/{base}/`, variables: { host: { default: "127.0.0.1" }, port: { default: port }, base: { default: "v1", enum: ["v1", "v2"] } }, expand: expandServer }];
   it("come from the document, the operation or the caller", async () => {
     expect(await call([{ url: `${server.origin}/v1/` }], {})).toBe("/v1/pets");
     expect(await call(variable, {})).toBe("/v1/pets");
@@ -169,7 +169,7 @@ describe("servers (OAS 4.8.5)", () => {
     [variable, { server: { variables: { base: "v9" } } }, "server 0 takes for base only v1, v2"],
     [variable, { server: { variables: { other: "x" } } }, "server 0 has no variable other"],
     [variable, { server: { variables: { toString: "x" } } }, "server 0 has no variable toString"],
-    [[{ url: "http://{host}" }], {}, "server 0 has no value for host"],
+    [[{ url: "http://{host}", expand: expandServer }], {}, "server 0 has no value for host"],
     [variable, { server: { index: 7 } }, "server 7 is not declared"],
     [[], { baseUrl: "ftp://x.y" }, "the server's URL must be http(s), without credentials and query"],
     [[], { baseUrl: "https://user:s3cret@x.y" }, "the server's URL must be http(s), without credentials and query"],

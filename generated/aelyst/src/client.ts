@@ -6,7 +6,7 @@ import {
   TooManyRequestsError,
   UnauthorizedError,
 } from "./errors.js";
-import { createCore, jsonBody, readJson } from "./runtime/index.js";
+import { createCore, jsonBody, readHeader, readJson } from "./runtime/index.js";
 import type {
   ApiDescriptor,
   Call,
@@ -78,9 +78,9 @@ export const upsertContactOperation: OperationDescriptor = /* @__PURE__ */ const
       error: TooManyRequestsError,
       contents: { "application/json": { codec: readJson } },
       headers: [
-        { name: "retry-after", type: "number" },
-        { name: "x-ratelimit-limit", type: "number" },
-        { name: "x-ratelimit-remaining", type: "number" },
+        { name: "retry-after", type: "number", read: readHeader },
+        { name: "x-ratelimit-limit", type: "number", read: readHeader },
+        { name: "x-ratelimit-remaining", type: "number", read: readHeader },
       ],
       retryable: true,
     },

@@ -1,6 +1,6 @@
 /** The operations of Pristo: one function each, and the groups that the client is made of. */
 import { BadRequestError, InternalServerError, TooManyRequestsError, UnauthorizedError } from "./errors.js";
-import { createCore, jsonBody, readJson } from "./runtime/index.js";
+import { createCore, followRedirects, jsonBody, readJson } from "./runtime/index.js";
 import type {
   ApiDescriptor,
   Call,
@@ -18,7 +18,9 @@ import { upsertContactValidators } from "./validators.js";
 const api: ApiDescriptor = {
   package: "@specwright/pristo",
   servers: [{ url: "https://api.pristo.io" }],
-  securitySchemes: { ApiKeyAuth: { type: "apiKey", in: "header", name: "X-API-Key" } },
+  securitySchemes: {
+  ApiKeyAuth: { type: "apiKey", in: "header", name: "X-API-Key", follow: followRedirects },
+},
 };
 
 /** Credentials by security scheme: a value, or a function that gives one. */

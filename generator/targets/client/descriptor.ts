@@ -33,7 +33,7 @@ export function descriptorConstant(operation: Operation, printing: Printing): Co
     [code`body`, operation.body && requestBody(operation.body, printing)],
     [code`responses`, responses(operation.responses, printing)],
     [code`security`, some(operation.security, (requirements) => list(requirements.map(securityRequirement), 12))],
-    [code`servers`, operation.servers === api.servers ? undefined : some(operation.servers, serverList)],
+    [code`servers`, operation.servers === api.servers ? undefined : some(operation.servers, (servers) => serverList(servers, printing))],
     [code`deprecated`, operation.docs.deprecated ? yes : undefined],
     [code`idempotencyHeader`, operation.idempotencyHeader === undefined ? undefined : stringLiteral(operation.idempotencyHeader)],
     [code`requireOneOf`, some(operation.requireOneOf, (names) => list(names.map(stringLiteral), 16))],
@@ -174,14 +174,14 @@ function responseDescriptor(response: Response, printing: Printing): Code {
     present([
       [code`error`, error && printing.imports.value("./errors.js", error.name)],
       [code`contents`, some(contents, (members) => object(members, 20))],
-      [code`headers`, some(response.headers, (headers) => list(headers.map(headerDescriptor), 20))],
+      [code`headers`, some(response.headers, (headers) => list(headers.map((header) => headerDescriptor(header, printing)), 20))],
       [code`retryable`, response.retryable ? yes : undefined],
     ]),
     10,
   );
 }
 
-function headerDescriptor(header: Parameter): Code {
+function headerDescriptor(header: Parameter, printing: Printing): Code {
   const { decode, items } = headerDecoding(header);
   return object(
     present([
@@ -189,7 +189,8 @@ function headerDescriptor(header: Parameter): Code {
       [code`required`, header.required ? yes : undefined],
       [code`type`, decode],
       [code`items`, items],
-      [code`explode`, header.explode ? yes : undefined],
+      [code`explode`, decode !== undefined && header.explode ? yes : undefined],
+      [code`read`, decode && runtime(printing, code`readHeader`)],
     ]),
     20,
   );
@@ -199,15 +200,23 @@ function securityRequirement(requirement: SecurityRequirement): Code {
   return object(requirement.map(({ scheme, scopes }) => entry(scheme, list(scopes.map(stringLiteral)))), 14);
 }
 
-/** `[{ url: "https://{region}.example.com", variables: { region: { default: "eu" } } }]` */
-export function serverList(servers: readonly Server[]): Code {
-  return list(servers.map(serverDescriptor), 12);
+/** `[{ url: "https://{region}.example.com", variables: { region: { default: "eu" } }, expand: expandServer }]` */
+export function serverList(servers: readonly Server[], printing: Printing): Code {
+  return list(servers.map((server) => serverDescriptor(server, printing)), 12);
 }
 
-function serverDescriptor(server: Server): Code {
+function serverDescriptor(server: Server, printing: Printing): Code {
   const variables = server.variables.map((variable) => {
     const values = variable.enum && list(variable.enum.map(stringLiteral), 30);
     return entry(variable.name, object(present([[code`default`, stringLiteral(variable.default)], [code`enum`, values]]), 30));
   });
-  return object(present([[code`url`, stringLiteral(server.url)], [code`variables`, some(variables, (members) => object(members, 20))]]), 8);
+  const variable = variables.length > 0 || /\{[^{}]+\}/.test(server.url);
+  return object(
+    present([
+      [code`url`, stringLiteral(server.url)],
+      [code`variables`, some(variables, (members) => object(members, 20))],
+      [code`expand`, variable ? runtime(printing, code`expandServer`) : undefined],
+    ]),
+    8,
+  );
 }

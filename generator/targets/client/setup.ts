@@ -36,7 +36,7 @@ function apiConstant(info: PackageInfo, printing: Printing): Code {
   const descriptor = runtimeType(printing, code`ApiDescriptor`);
   return code`const api: ${descriptor} = {
   package: ${stringLiteral(info.packageName)},
-  servers: ${serverList(api.servers)},
+  servers: ${serverList(api.servers, printing)},
   securitySchemes: ${object(schemes, 20)},
 };`;
 }
@@ -45,7 +45,18 @@ function schemeDescriptor(scheme: SecurityScheme, printing: Printing): Code {
   const type = code`type: ${literal(scheme.kind)}`;
   switch (scheme.kind) {
     case "apiKey":
-      return object([type, code`in: ${stringLiteral(scheme.in)}`, code`name: ${stringLiteral(scheme.parameter)}`], 20);
+      return object(
+        [
+          type,
+          code`in: ${stringLiteral(scheme.in)}`,
+          code`name: ${stringLiteral(scheme.parameter)}`,
+          // What fetch itself takes off when a redirect leaves the origin needs no help.
+          ...present([[code`follow`, scheme.in === "header" && scheme.parameter.toLowerCase() !== "authorization" ? runtime(printing, code`followRedirects`) : undefined]]),
+        ],
+        20,
+      );
+    case "basic":
+      return object([type, code`encode: ${runtime(printing, code`basicCredential`)}`], 20);
     case "http":
       return object([type, code`scheme: ${stringLiteral(scheme.scheme)}`]);
     case "openIdConnect":

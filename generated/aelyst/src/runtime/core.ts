@@ -4,9 +4,8 @@ import type { AnyResult, Call, CallArgs, Core, DataOf } from "./call.js";
 import { orAborted, sleep, startDeadline, type Deadline } from "./deadline.js";
 import type { ApiDescriptor, OperationDescriptor, ServerDescriptor } from "./descriptor.js";
 import { AbortedError, ApiError, MalformedBody, NetworkError, SpecwrightError, TimeoutError } from "./errors.js";
-import type { CallOptions, ClientOptions, HeaderValues, RequestEvent } from "./options.js";
+import type { CallOptions, ClientOptions, RequestEvent } from "./options.js";
 import { planOf } from "./plan.js";
-import { followRedirects } from "./redirect.js";
 import { isReplayable, prepare, type Prepared } from "./request.js";
 import { isRepeatable, isTransient, retryDelay, retrySettings } from "./retry.js";
 import { anonymous, authorize, isRenewed, type Authorization } from "./security.js";
@@ -16,12 +15,11 @@ import { checkRequest } from "./validate.js";
 
 /** Makes what the generated functions call. Throws nothing; what is wrong with the options is told by the calls. */
 export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Core {
-  const entriesOf = (fields: HeaderValues = {}): [string, string | null][] => Object.entries(fields);
-  const { fetch: ownFetch, auth = {}, onRequest, onResponse, onRetry } = options;
+  const { fetch: ownFetch, auth = {}, baseUrl, documentUrl, headers = {}, middleware = [], onRequest, onResponse, onRetry, rateLimit, server } = options;
   // Looked up at each call, so that a test may replace it.
   const fetch = (request: Request | PlainRequest): Promise<Response> =>
     request instanceof PlainRequest ? globalThis.fetch(request.url, request.init) : ownFetch === undefined ? globalThis.fetch(request) : ownFetch(request);
-  const transport = createTransport({ baseUrl: options.baseUrl ?? "", headers: options.headers ?? {}, fetch: ownFetch, middleware: options.middleware ?? [] });
+  const { send: transmit, raw } = createTransport({ baseUrl: baseUrl ?? "", headers, fetch: ownFetch, middleware });
   const bases = new WeakMap<readonly ServerDescriptor[], string>();
 
   /** The caller's base URL, else that of the nearest declared servers; worked out once for each list. */
@@ -31,9 +29,9 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
     const known = usual ? bases.get(servers) : undefined;
     if (known !== undefined) return known;
     // The client's choice of a server is about the document's list, not about an operation's own.
-    const choice = call.server ?? (operation.servers === undefined ? options.server : undefined);
-    const url = call.baseUrl ?? (call.server === undefined ? options.baseUrl : undefined) ?? serverUrl(operation.id, servers, choice);
-    const base = absoluteBase(operation.id, url, options.documentUrl);
+    const choice = call.server ?? (operation.servers === undefined ? server : undefined);
+    const url = call.baseUrl ?? (call.server === undefined ? baseUrl : undefined) ?? serverUrl(operation.id, servers, choice);
+    const base = absoluteBase(operation.id, url, documentUrl);
     if (usual) bases.set(servers, base);
     return base;
   }
@@ -72,10 +70,10 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
         return delay !== undefined && Date.now() + delay < totalEnds ? delay : undefined;
       };
       let delayMs: number | undefined;
-      let reason: number | Error;
-      let streaming = false;
+      let reason: unknown;
+      let result: AnyResult | undefined;
       try {
-        await options.rateLimit?.(deadline.signal);
+        await rateLimit?.(deadline.signal);
         const response = await send(operation, prepared, authorization, args, call, { ...event, attempt }, deadline.signal);
         const declared = declaredResponse(operation, response.status);
         // Credentials that were good before may have ended; a function or a token endpoint may have newer ones.
@@ -90,7 +88,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
         delayMs = isTransient(response.status, declared?.response.retryable) ? wait(response.headers) : undefined;
         if (delayMs === undefined) {
           const checks = { package: api.package, mode: (call.validate ?? options.validate)?.response ?? "report", report: options.onDrift };
-          const result = await readAnswer(operation, response, declared, checks, {
+          result = await readAnswer(operation, response, declared, checks, {
             operation: operation.id,
             explain: (error) => streamError(operation, explain(operation, error, call.signal, total)),
             end() {
@@ -98,21 +96,18 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
               total.end();
             },
           });
-          streaming = isStream(result.ok ? result.data : result.error);
           return result;
         }
         reason = response.status;
         await response.body?.cancel();
       } catch (error) {
-        const explained = explain(operation, error, call.signal, deadline);
-        const transient = (explained instanceof NetworkError || deadline.expired()) && signal?.aborted !== true;
-        delayMs = transient ? wait() : undefined;
-        if (delayMs === undefined) throw explained;
-        reason = explained as Error;
+        reason = explain(operation, error, call.signal, deadline);
+        delayMs = (reason instanceof NetworkError || deadline.expired()) && !signal?.aborted ? wait() : undefined;
+        if (delayMs === undefined) throw reason;
       } finally {
-        deadline.end(streaming);
+        deadline.end(isStreaming(result));
       }
-      onRetry?.({ ...event, attempt, delayMs, reason });
+      onRetry?.({ ...event, attempt, delayMs, reason: reason as number | Error });
       await sleep(delayMs, signal);
     }
   }
@@ -121,24 +116,24 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
   async function send(operation: OperationDescriptor, prepared: Prepared, authorization: Authorization, args: CallArgs, call: CallOptions, event: RequestEvent, signal: AbortSignal | undefined): Promise<Response> {
     // A link holds its own query.
     const query = [...(call.url === undefined ? prepared.query : []), ...authorization.query].join("&");
-    const secrets = authorization.headers.map(([name]) => name.toLowerCase()).filter((name) => name !== "authorization");
+    const { follow } = authorization;
     const cookies = [...prepared.cookies, ...authorization.cookies].join("; ");
     const started = performance.now();
     let fault: unknown;
     onRequest?.(event);
     try {
-      const response = await transport.send({
+      const response = await transmit({
         method: operation.method,
         template: operation.path,
         url: query === "" ? event.url : `${event.url}${event.url.includes("?") ? "&" : "?"}${query}`,
-        headers: fieldsOf(entriesOf(options.headers), prepared.headers, cookies === "" ? [] : [["cookie", cookies]], authorization.headers, entriesOf(call.headers)),
+        headers: fieldsOf(Object.entries(headers), prepared.headers, cookies === "" ? [] : [["cookie", cookies]], authorization.headers, Object.entries(call.headers ?? {})),
         body: prepared.body,
         signal,
         params: args,
-        redirect: secrets.length > 0 ? "manual" : "follow",
+        redirect: follow ? "manual" : "follow",
         async deliver(request) {
           try {
-            return await (secrets.length > 0 ? followRedirects(fetch, request, prepared.body, secrets) : fetch(request));
+            return await (follow ? follow(fetch, request, prepared.body, authorization.headers.map(([name]) => name)) : fetch(request));
           } catch (error) {
             fault = error;
             throw error;
@@ -159,26 +154,27 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
       const totalMs = call.totalTimeoutMs ?? options.totalTimeoutMs ?? 0;
       const total = startDeadline(call.signal, totalMs);
       const settle = async (): Promise<AnyResult> => {
-        let streaming = false;
+        let result: AnyResult | undefined;
         try {
-          const result = await run(operation, args, call, total, totalMs > 0 ? Date.now() + totalMs : Infinity);
-          streaming = isStream(result.ok ? result.data : result.error);
+          result = await run(operation, args, call, total, totalMs > 0 ? Date.now() + totalMs : Infinity);
           return result;
         } catch (error) {
           throw explain(operation, error, call.signal, total);
         } finally {
-          total.end(streaming);
+          total.end(isStreaming(result));
         }
       };
       // The generated functions state the result type of the descriptor that they pass.
       const result = settle() as Promise<Result>;
       return Object.assign(result, { orThrow: () => result.then((settled) => dataOrThrow(operation, settled)) });
     },
-    raw: transport.raw,
-    use: (...middleware) => transport.raw.use(...middleware),
-    eject: (...middleware) => transport.raw.eject(...middleware),
+    raw,
+    use: (...added) => raw.use(...added),
+    eject: (...taken) => raw.eject(...taken),
   };
 }
+
+const isStreaming = (result: AnyResult | undefined): boolean => result !== undefined && isStream(result.ok ? result.data : result.error);
 
 function dataOrThrow<Result extends AnyResult>(operation: OperationDescriptor, result: Result): DataOf<Result> {
   if (result.ok) return result.data as DataOf<Result>;
@@ -197,10 +193,9 @@ function fieldsOf(...groups: readonly Iterable<readonly [string, string | null]>
 /** The class for what a call ended with: the caller's abort, a time limit, or the error as it is. */
 function explain(operation: OperationDescriptor, error: unknown, signal: AbortSignal | undefined, deadline: Deadline): unknown {
   if (error instanceof TimeoutError || error instanceof AbortedError) return error;
-  if (signal?.aborted !== true) return deadline.expired() ? new TimeoutError(operation.id, "no answer in time", { cause: error }) : error;
-  const cause: unknown = signal.reason;
-  const timeout = cause instanceof DOMException && cause.name === "TimeoutError";
-  return timeout ? new TimeoutError(operation.id, "no answer in time", { cause }) : new AbortedError(operation.id, "aborted by the caller", { cause });
+  const cause: unknown = signal?.aborted ? signal.reason : error;
+  if (signal?.aborted ? cause instanceof DOMException && cause.name === "TimeoutError" : deadline.expired()) return new TimeoutError(operation.id, "no answer in time", { cause });
+  return signal?.aborted ? new AbortedError(operation.id, "aborted by the caller", { cause }) : error;
 }
 
 /** What a stream that breaks off while the caller reads it throws. */

@@ -4,6 +4,7 @@ import { ConfigurationError } from "./errors.js";
 import type { AuthValues, BasicCredential, ClientCredentials, CredentialRequest } from "./options.js";
 import { own } from "./own.js";
 import { percentEncode } from "./parameters.js";
+import type { RedirectFollower } from "./redirect.js";
 
 /** What the credentials of a call add to its request. */
 export interface Authorization {
@@ -11,6 +12,8 @@ export interface Authorization {
   /** Encoded `name=value` pairs. */
   readonly query: readonly string[];
   readonly cookies: readonly string[];
+  /** Follows redirects, so that keys in header fields stay on their origin. */
+  readonly follow: RedirectFollower | undefined;
   /** What functions and token endpoints gave, by scheme: these can be asked again after a 401. */
   readonly tokens: ReadonlyMap<string, Credential>;
 }
@@ -25,8 +28,11 @@ export type OAuth2Handler = (
 
 type Credential = string | BasicCredential | true;
 
+/** Writes a credential for the `Authorization` field. Throws an `Error` that says why it cannot, without the credential. */
+export type CredentialEncoder = (credential: Credential) => string;
+
 /** For operations that need no credentials. */
-export const anonymous: Authorization = { headers: [], query: [], cookies: [], tokens: new Map() };
+export const anonymous: Authorization = { headers: [], query: [], cookies: [], follow: undefined, tokens: new Map() };
 
 /**
  * The credentials of the first alternative for which there are all. An alternative without any scheme (`{}`: anonymous) is
@@ -59,18 +65,28 @@ export async function authorize(
     const wanted = Object.entries(requirement);
     // Nobody is asked for a token that would not be used.
     if (!wanted.every(([name]) => own(auth, name) !== undefined)) continue;
-    const found = { headers: [] as [string, string][], query: [] as string[], cookies: [] as string[], tokens };
+    const found = { headers: [] as [string, string][], query: [] as string[], cookies: [] as string[], follow: undefined as RedirectFollower | undefined, tokens };
     let missing = false;
     for (const [name, scopes] of wanted) {
       const scheme = own(api.securitySchemes, name);
       if (scheme === undefined) throw new ConfigurationError(operation.id, `the security scheme ${name} is not declared`);
       const credential = await resolve(name, scheme, scopes);
-      const text = credential === undefined ? undefined : credentialText(operation.id, name, scheme, credential);
-      missing ||= credential === undefined;
+      if (credential === undefined) {
+        missing = true;
+        break;
+      }
+      let text: string | undefined;
+      try {
+        text = credentialText(scheme, credential);
+      } catch (error) {
+        throw new ConfigurationError(operation.id, `the credential for ${name} ${(error as Error).message}`);
+      }
       if (text === undefined) continue;
       if (scheme.type !== "apiKey") found.headers.push(["authorization", text]);
-      else if (scheme.in === "header") found.headers.push([scheme.name, text]);
-      else (scheme.in === "query" ? found.query : found.cookies).push(`${percentEncode(scheme.name)}=${percentEncode(text)}`);
+      else if (scheme.in === "header") {
+        found.headers.push([scheme.name, text]);
+        found.follow ??= scheme.follow;
+      } else found[scheme.in === "query" ? "query" : "cookies"].push(`${percentEncode(scheme.name)}=${percentEncode(text)}`);
     }
     if (!missing) return found;
   }
@@ -79,27 +95,15 @@ export async function authorize(
 
 const isEmpty = (requirement: object): boolean => Object.keys(requirement).length === 0;
 
-/** The value to be sent. Messages name the scheme, never the credential. */
-function credentialText(operation: string, name: string, scheme: SecuritySchemeDescriptor, credential: Credential): string | undefined {
-  const bad = (why: string): never => {
-    throw new ConfigurationError(operation, `the credential for ${name} ${why}`);
-  };
+/** The value to be sent. Throws an `Error` that says why there is none. */
+function credentialText(scheme: SecuritySchemeDescriptor, credential: Credential): string | undefined {
   if (scheme.type === "mutualTLS") return undefined;
-  if (scheme.type === "basic") {
-    // RFC 7617, 2: a colon would end the user name early; control characters are not allowed.
-    if (typeof credential !== "object" || credential.username.includes(":") || /[\x00-\x1f\x7f]/.test(credential.username + credential.password)) return bad("must be username (without a colon) and password");
-    return `Basic ${base64(`${credential.username}:${credential.password}`)}`;
-  }
-  if (typeof credential !== "string" || credential === "") return bad("must be a text that is not empty");
-  const inHeader = scheme.type !== "apiKey" || scheme.in === "header";
-  if (inHeader && /^[\t ]|[\t ]$|[^\t\x20-\x7e\x80-\xff]/.test(credential)) bad("holds what a header field cannot carry");
+  if (scheme.type === "basic") return scheme.encode(credential);
+  if (typeof credential !== "string" || credential === "") throw new Error("must be a text that is not empty");
+  if (scheme.type === "apiKey" && scheme.in !== "header") return credential;
+  if (/^[\t ]|[\t ]$|[^\t\x20-\x7e\x80-\xff]/.test(credential)) throw new Error("holds what a header field cannot carry");
   return scheme.type === "apiKey" ? credential : `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${credential}`;
 }
 
 /** Whether asking again gave anything new. */
 export const isRenewed = (before: Authorization, after: Authorization): boolean => [...after.tokens].some(([scheme, token]) => before.tokens.get(scheme) !== token);
-
-/** UTF-8, as in the example of RFC 7617, 2.1 (`btoa` alone knows Latin-1 only). */
-export function base64(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
-}

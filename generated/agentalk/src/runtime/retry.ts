@@ -8,7 +8,7 @@ const idempotent = /^(?:GET|HEAD|PUT|DELETE|OPTIONS|TRACE|QUERY)$/i;
 const transient = new Set([408, 425, 429]);
 
 export function retrySettings(retry: RetryOptions | number | false | undefined): Required<RetryOptions> {
-  const given = retry === false ? { limit: 0 } : typeof retry === "number" ? { limit: retry } : (retry ?? {});
+  const given = typeof retry === "object" ? retry : retry === undefined ? {} : { limit: Number(retry) };
   return { limit: 2, baseDelayMs: 500, maxDelayMs: 8000, maxRetryAfterMs: 30_000, ...given };
 }
 
@@ -30,7 +30,7 @@ export function retryDelay(settings: Required<RetryOptions>, attempt: number, he
 
 /** `retry-after-ms`, `Retry-After` as seconds or date (RFC 9110, 10.2.3), `X-RateLimit-Reset` as seconds from now or as Unix time. */
 function askedDelay(headers: Headers, now: number): number | undefined {
-  const number = (name: string): number | undefined => (/^\s*\d+(?:\.\d+)?\s*$/.test(headers.get(name) ?? "") ? Number(headers.get(name)) : undefined);
+  const number = (name: string): number | undefined => (/^\d+(?:\.\d+)?$/.test(headers.get(name) ?? "") ? Number(headers.get(name)) : undefined);
   const ms = number("retry-after-ms");
   if (ms !== undefined) return ms;
   const seconds = number("retry-after");

@@ -88,17 +88,22 @@ export function createTransport(options: {
   return {
     raw,
     async send(outgoing) {
-      const answer: { final?: Response } = {};
-      const { path, query, cookie } = outgoing.params;
       const content = {
         headers: outgoing.headers,
+        redirect: outgoing.redirect,
+        ...(outgoing.signal && { signal: outgoing.signal }),
         // A stream is sent while it is read, which fetch wants to be told (Fetch Standard, RequestInit.duplex).
         ...(outgoing.body !== null && (outgoing.body instanceof ReadableStream ? { body: outgoing.body, duplex: "half" } : { body: outgoing.body })),
       };
-      const plain = !intercepted && options.fetch === undefined;
-      const headers = Object.fromEntries(Object.entries(outgoing.headers).filter((field): field is [string, string] => field[1] !== null));
-      const fetch = async (request: Request | PlainRequest): Promise<Response> => {
-        const response = await outgoing.deliver(request instanceof PlainRequest ? new PlainRequest(request.url, { ...request.init, ...content, headers }) : request);
+      // Nobody is there to look at a request: openapi-fetch would have nothing to do but to make one.
+      if (!intercepted && options.fetch === undefined) {
+        const headers = Object.fromEntries(Object.entries(outgoing.headers).filter((field): field is [string, string] => field[1] !== null));
+        return outgoing.deliver(new PlainRequest(outgoing.url, { ...content, method: outgoing.method, headers }));
+      }
+      const answer: { final?: Response } = {};
+      const { path, query, cookie } = outgoing.params;
+      const fetch = async (request: Request): Promise<Response> => {
+        const response = await outgoing.deliver(request);
         if (intercepted) return response;
         answer.final = response;
         return nothing;
@@ -111,10 +116,8 @@ export function createTransport(options: {
         querySerializer: () => "",
         bodySerializer: (body: unknown) => body,
         parseAs: "stream",
-        redirect: outgoing.redirect,
+        ...content,
         fetch,
-        ...(outgoing.signal && { signal: outgoing.signal }),
-        ...(plain ? { Request: PlainRequest } : content),
       });
       return answer.final ?? unread(response, error);
     },

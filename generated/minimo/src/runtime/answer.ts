@@ -2,7 +2,6 @@
 import type { AnyResult } from "./call.js";
 import type { OperationDescriptor, ReadContext, ResponseContent, ResponseDescriptor } from "./descriptor.js";
 import { MalformedBody, NetworkError, ResponseBodyError, ResponseValidationError, UnexpectedStatusError } from "./errors.js";
-import { decodeHeaders } from "./headers.js";
 import { essence, isJson, matchEntry, readString } from "./media.js";
 import { parseJson } from "./json.js";
 import type { Drift } from "./options.js";
@@ -29,9 +28,10 @@ export interface AnswerChecks {
  * declared one (RFC 9110, 15: an unknown status is treated as the x00 of its class), but told as drift.
  */
 export function declaredResponse({ responses }: OperationDescriptor, status: number): Declared | undefined {
-  const first = (keys: readonly string[]): string | undefined => keys.find((key) => responses[key] !== undefined);
-  const said = first([String(status), `${Math.floor(status / 100)}XX`, "default"]);
-  const key = said ?? (status >= 200 && status < 300 ? first(["200", ...Object.keys(responses).filter((one) => one.startsWith("2"))]) : undefined) ?? "";
+  const first = (...keys: readonly string[]): string | undefined => keys.find((key) => responses[key]);
+  const text = String(status);
+  const said = first(text, `${text[0]}XX`, "default");
+  const key = said ?? (text[0] === "2" ? first("200", ...Object.keys(responses).filter((one) => one[0] === "2")) : undefined) ?? "";
   const response = responses[key];
   return response && { key, response, exact: said !== undefined };
 }
@@ -43,14 +43,25 @@ export function declaredResponse({ responses }: OperationDescriptor, status: num
 export async function readAnswer(operation: OperationDescriptor, response: Response, declared: Declared | undefined, checks: AnswerChecks, context: ReadContext): Promise<AnyResult> {
   if (declared === undefined || (!declared.exact && checks.mode === "throw")) throw new UnexpectedStatusError(operation.id, response, await anyBody(response, context));
   const body = await declaredBody(operation, response, declared, checks, context);
-  const headers = decodeHeaders(response.headers, declared.response.headers ?? []);
+  const headers = headersOf(response.headers, declared.response);
   if (!declared.exact) checks.report?.({ package: checks.package, operation: operation.id, status: response.status, pointer: "", expected: `status ${Object.keys(operation.responses).join(", ")}`, received: String(response.status) });
   const { ok, status } = response;
   return ok ? { ok, status, data: body, headers, response } : { ok, status, error: body, headers, response };
 }
 
+/** The declared headers by lower-case name. One that is absent, or is not of its declared type, is left out. */
+function headersOf(headers: Headers, { headers: declared = [] }: ResponseDescriptor): Record<string, unknown> {
+  return Object.fromEntries(
+    declared.flatMap((header) => {
+      const text = headers.get(header.name);
+      const value = text === null ? undefined : header.read ? header.read(headers, text, header) : text;
+      return value === undefined ? [] : [[header.name, value]];
+    }),
+  );
+}
+
 /** Answers without a body by definition (RFC 9110, 9.3.2, 15.3.5, 15.3.6, 15.4.5). */
-const isBodyless = (operation: OperationDescriptor, status: number): boolean => status === 204 || status === 205 || status === 304 || operation.method.toUpperCase() === "HEAD";
+const isBodyless = (operation: OperationDescriptor, status: number): boolean => [204, 205, 304].includes(status) || /^HEAD$/i.test(operation.method);
 
 async function declaredBody(operation: OperationDescriptor, response: Response, declared: Declared, checks: AnswerChecks, context: ReadContext): Promise<unknown> {
   const contents = declared.response.contents;
@@ -59,10 +70,10 @@ async function declaredBody(operation: OperationDescriptor, response: Response, 
     return undefined;
   }
   const received = response.headers.get("content-type");
-  const fallback = Object.entries(contents)[0];
   // Another type than declared, or none: read as the first declared one. What cannot be read as that is an error.
-  const [name, content] = (received === null ? undefined : matchEntry(contents, essence(received))) ?? fallback ?? [];
-  if (name === undefined || content === undefined) return undefined;
+  const found = (received === null ? undefined : matchEntry(contents, essence(received))) ?? Object.entries(contents)[0];
+  if (found === undefined) return undefined;
+  const [name, content] = found;
   const body = await read(response, content, received ?? name, context);
   if (!isStream(body)) checkBody(operation, response, declared.key, name, body, checks);
   return body;
@@ -79,7 +90,7 @@ async function read(response: Response, content: ResponseContent, mediaType: str
 }
 
 /** Streams are read by the caller, after the call. */
-export const isStream = (body: unknown): boolean => typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+export const isStream = (body: unknown): boolean => body instanceof Object && Symbol.asyncIterator in body;
 
 function checkBody(operation: OperationDescriptor, response: Response, key: string, mediaType: string, body: unknown, checks: AnswerChecks): void {
   if (checks.mode === "off" || (checks.mode === "report" && checks.report === undefined)) return;

@@ -1,8 +1,9 @@
 /** The client credentials flow (RFC 6749, 4.4). Only packages with such a scheme refer to it. */
+import { base64 } from "./basic.js";
 import { ConfigurationError, NetworkError } from "./errors.js";
 import type { ClientCredentials, CredentialRequest } from "./options.js";
 import { percentEncode } from "./parameters.js";
-import { base64, type OAuth2Handler } from "./security.js";
+import type { OAuth2Handler } from "./security.js";
 
 interface Token {
   readonly text: string;

@@ -1,6 +1,7 @@
 /** Types only: what an operation is on the wire. The generated `client.ts` holds one descriptor an operation; the runtime interprets it. */
 import type { ApiErrorClass } from "./errors.js";
-import type { OAuth2Handler } from "./security.js";
+import type { RedirectFollower } from "./redirect.js";
+import type { CredentialEncoder, OAuth2Handler } from "./security.js";
 
 /** What is the same for all operations of a package. The first argument of `createCore`. */
 export interface ApiDescriptor {
@@ -155,13 +156,23 @@ export interface HeaderDescriptor {
   readonly type?: "number" | "boolean" | "array" | "object" | "json";
   readonly items?: "number" | "boolean";
   readonly explode?: true;
+  /** `readHeader`, wherever there is a `type`. */
+  readonly read?: HeaderReader;
 }
+
+/** Decodes one header field; undefined where its text is not of the declared type. */
+export type HeaderReader = (headers: Headers, text: string, header: HeaderDescriptor) => unknown;
 
 export interface ServerDescriptor {
   /** May be relative, may hold `{variables}`. */
   readonly url: string;
   readonly variables?: { readonly [name: string]: { readonly default: string; readonly enum?: readonly string[] } };
+  /** `expandServer`, wherever the URL holds a `{variable}`. */
+  readonly expand?: ServerExpander;
 }
+
+/** A server's URL with the values that the user chose, by variable. Throws an `Error` that says why there is none. */
+export type ServerExpander = (server: ServerDescriptor, chosen: { readonly [name: string]: string }) => string;
 
 /** Anything with zod's `safeParse`; the runtime imports no zod. */
 export interface Validator {
@@ -191,8 +202,10 @@ export interface OperationValidators {
 }
 
 export type SecuritySchemeDescriptor =
-  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
-  | { readonly type: "basic" }
+  /** `follow`: `followRedirects`, wherever the key is a header field that fetch would pass on to other origins. */
+  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string; readonly follow?: RedirectFollower }
+  /** `encode`: `basicCredential`. */
+  | { readonly type: "basic"; readonly encode: CredentialEncoder }
   | { readonly type: "bearer" }
   | { readonly type: "http"; readonly scheme: string }
   /** `handler` runs the client credentials flow; only packages with such a scheme import it. */

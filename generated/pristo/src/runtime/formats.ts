@@ -199,18 +199,17 @@ export function isIriReference(text: string): boolean {
   return isReference(text, iriGrammar, false);
 }
 
-// RFC 6570, 2.1: printable characters but for " < > \ ^ ` { | }, and percent-encoded octets.
-const templateLiteral = new RegExp(`^(?:[!#$&-;=?-\\[\\]_a-z~${ucschar}${international.query}]|%[0-9A-Fa-f]{2})*$`, "u");
-const templateVariable = /^(?:\w|%[0-9A-Fa-f]{2})+(?:\.(?:\w|%[0-9A-Fa-f]{2})+)*(?::[1-9]\d{0,3}|\*)?$/;
+// RFC 6570, 2.1 and 2.2: printable characters but for " < > \ ^ ` { | }, percent-encoded octets, and expressions in braces.
+const templateVariable = "(?:\\w|%[0-9A-Fa-f]{2})+(?:\\.(?:\\w|%[0-9A-Fa-f]{2})+)*(?::[1-9]\\d{0,3}|\\*)?";
+const template = (characters: string): RegExp =>
+  new RegExp(`^(?:[!#$&-;=?-\\[\\]_a-z~${characters}]|%[0-9A-Fa-f]{2}|\\{[+#./;?&=,!@|]?${templateVariable}(?:,${templateVariable})*\\})*$`, "u");
+
+const asciiTemplate = template("");
+const internationalTemplate = template(ucschar + international.query);
 
 /** `uri-template`: RFC 6570. */
 export function isUriTemplate(text: string): boolean {
-  const [first = "", ...rest] = text.split("{");
-  return templateLiteral.test(first) && rest.every((piece) => {
-    const [expression = "", after, ...more] = piece.split("}");
-    if (after === undefined || more.length > 0 || !templateLiteral.test(after)) return false;
-    return expression.replace(/^[+#./;?&=,!@|]/, "").split(",").every((variable) => templateVariable.test(variable));
-  });
+  return asciiTemplate.test(text) || internationalTemplate.test(text);
 }
 
 // ---------------------------------------------------------------------------------------------- the rest

@@ -9,15 +9,20 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 const limit = 20;
 
 /**
+ * Sends a request and those that its redirects ask for.
+ *
  * @param body what the request was made with, for 307 and 308; a stream cannot be sent twice
  * @param secrets names of the header fields that stay on their origin
  */
-export async function followRedirects(
+export type RedirectFollower = (
   fetch: (request: Request | PlainRequest) => Promise<Response>,
   first: Request | PlainRequest,
   body: BodyInit | null,
   secrets: readonly string[],
-): Promise<Response> {
+) => Promise<Response>;
+
+/** See {@link RedirectFollower}. Only packages with a key in a header field refer to it. */
+export const followRedirects: RedirectFollower = async (fetch, first, body, secrets) => {
   let request = first;
   for (let hops = 0; ; hops++) {
     const response = await fetch(request);
@@ -30,7 +35,7 @@ export async function followRedirects(
     request = nextRequest(request instanceof PlainRequest ? new Request(request.url, { ...request.init, body: null }) : request, response.status, location, body, secrets);
     if (request.method === "GET") body = null;
   }
-}
+};
 
 function nextRequest(request: Request, status: number, location: string, body: BodyInit | null, secrets: readonly string[]): Request {
   const from = new URL(request.url);

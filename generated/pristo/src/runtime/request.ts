@@ -23,7 +23,8 @@ const forbidden = /^(?:CONNECT|TRACE|TRACK)$/i;
 export function prepare(operation: OperationDescriptor, plan: Plan, args: CallArgs): Prepared {
   if (forbidden.test(operation.method)) throw new ConfigurationError(operation.id, `fetch does not send ${operation.method}`);
   const { id, requireOneOf = [] } = operation;
-  if (requireOneOf.length > 0 && !requireOneOf.some((name) => [args.path, args.query, args.header, args.cookie].some((values) => !isAbsent(valueOf(values, name))))) {
+  const { path: inPath, query: inQuery, header, cookie } = args;
+  if (requireOneOf.length > 0 && requireOneOf.every((name) => [inPath, inQuery, header, cookie].every((values) => isAbsent(valueOf(values, name))))) {
     refuse(id, "arguments", [], `one of ${requireOneOf.join(", ")} is required`);
   }
   const headers = new Map<string, string>();

@@ -2,22 +2,18 @@
 import type { ServerDescriptor } from "./descriptor.js";
 import { ConfigurationError } from "./errors.js";
 import type { ServerChoice } from "./options.js";
-import { own } from "./own.js";
 
 /** A server's URL with the values of its variables. An empty list of servers means `/` (OpenAPI 3.1.1, 4.8.1). */
-export function serverUrl(operation: string, servers: readonly ServerDescriptor[], choice: ServerChoice = {}): string {
-  const { index = 0, variables = {} } = choice;
+export function serverUrl(operation: string, servers: readonly ServerDescriptor[], { index = 0, variables = {} }: ServerChoice = {}): string {
   const server = servers.length === 0 ? { url: "/" } : servers[index];
-  const fail = (why: string): never => {
-    throw new ConfigurationError(operation, `server ${index} ${why}`);
-  };
-  if (server === undefined) return fail("is not declared");
-  for (const name of Object.keys(variables)) if (own(server.variables, name) === undefined) fail(`has no variable ${name}`);
-  return server.url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const declared = own(server.variables, name);
-    const value = own(variables, name) ?? declared?.default ?? fail(`has no value for ${name}`);
-    return declared?.enum?.includes(value) === false ? fail(`takes for ${name} only ${declared.enum.join(", ")}`) : value;
-  });
+  try {
+    if (server === undefined) throw new Error("is not declared");
+    if (server.expand !== undefined) return server.expand(server, variables);
+    for (const name of Object.keys(variables)) throw new Error(`has no variable ${name}`);
+    return server.url;
+  } catch (error) {
+    throw new ConfigurationError(operation, `server ${index} ${(error as Error).message}`);
+  }
 }
 
 /** The root of requests, absolute and without a trailing slash. What is relative is resolved against the document's place, in a browser else against the page's. */
