@@ -1,5 +1,13 @@
 /** The operations of swagger-2: one function each, and the groups that the client is made of. */
-import { createCore, jsonBody, multipartBody, readJson, writeStyled } from "./runtime/index.js";
+import {
+  createCore,
+  followRedirects,
+  jsonBody,
+  multipartBody,
+  readHeader,
+  readJson,
+  writeStyled,
+} from "./runtime/index.js";
 import type {
   ApiDescriptor,
   Binary,
@@ -17,7 +25,7 @@ import { addItemValidators, uploadValidators } from "./validators.js";
 const api: ApiDescriptor = {
   package: "swagger-2",
   servers: [{ url: "https://api.example.com/v1" }],
-  securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } },
+  securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key", follow: followRedirects } },
 };
 
 /** Credentials by security scheme: a value, or a function that gives one. */
@@ -57,7 +65,7 @@ export const addItemOperation: OperationDescriptor = /* @__PURE__ */ constant(()
   responses: {
     200: {
       contents: { "application/json": { codec: readJson } },
-      headers: [{ name: "x-rate", type: "number" }],
+      headers: [{ name: "x-rate", type: "number", read: readHeader }],
     },
   },
   security: [{ key: [] }],
