@@ -76,7 +76,7 @@ class Maker {
   /** An example of the vendor's, if it fits, without what the type does not declare. */
   offered(schema: Schema, example: Json): ExampleValue | undefined {
     // A file's example in a document is a text at best: the sample shows a file.
-    if (this.form === "upload" && this.holdsBinary(schema, 0)) return undefined;
+    if (this.form === "upload" && this.holdsBinary(schema)) return undefined;
     const trimmed = trim([schema], example, this.form, this.resolve);
     return accepts(schema, trimmed, this.form, this.resolve) ? (trimmed as ExampleValue) : undefined;
   }
@@ -224,7 +224,7 @@ class Maker {
   }
 
   private intersection(schemas: readonly Schema[], depth: number, must: ReadonlySet<string>): ExampleValue | undefined {
-    const required = new Set([...must, ...schemas.flatMap((member) => this.requiredBy(member, 0))]);
+    const required = new Set([...must, ...this.requiredBy(schemas)]);
     const made = schemas.filter((member) => member.kind !== "unknown" && member.kind !== "not").map((member) => this.make(member, depth, required));
     const objects = made.filter(isRecord);
     if (objects.length > 0) {
@@ -234,21 +234,35 @@ class Maker {
     return made.find((value) => value !== undefined && schemas.every((member) => accepts(member, toJson(value), this.form, this.resolve)));
   }
 
-  private requiredBy(schema: Schema, depth: number): readonly string[] {
-    if (schema.kind === "object") return [...schema.requiredNames, ...schema.properties.filter((property) => property.required && property.access !== (this.form === "read" ? "write" : "read")).map((property) => property.name)];
-    const target = schema.kind === "ref" && depth < 10 ? this.resolve(schema.target) : undefined;
-    if (target !== undefined) return this.requiredBy(target, depth + 1);
-    return schema.kind === "intersection" ? schema.members.flatMap((member) => this.requiredBy(member, depth + 1)) : [];
+  /** The properties that any of the schemas requires, also behind references and conjunctions. */
+  private requiredBy(schemas: readonly Schema[]): readonly string[] {
+    const hidden = this.form === "read" ? "write" : "read";
+    return this.behind(schemas, (schema) => (schema.kind === "intersection" ? schema.members : [])).flatMap((schema) => {
+      if (schema.kind !== "object") return [];
+      return [...schema.requiredNames, ...schema.properties.filter((property) => property.required && property.access !== hidden).map((property) => property.name)];
+    });
   }
 
-  private holdsBinary(schema: Schema, depth: number): boolean {
-    if (depth > 6) return false;
-    const inner = (each: Schema): boolean => this.holdsBinary(each, depth + 1);
-    if (schema.kind === "binary") return true;
-    if (schema.kind === "ref") return this.resolve(schema.target) !== undefined && inner(this.resolve(schema.target) as Schema);
-    if (schema.kind === "object") return schema.properties.some((property) => inner(property.schema));
-    if (schema.kind === "array") return inner(schema.items);
-    return (schema.kind === "union" || schema.kind === "intersection") && schema.members.some(inner);
+  private holdsBinary(schema: Schema): boolean {
+    const inside = this.behind([schema], (part) => {
+      if (part.kind === "object") return part.properties.map((property) => property.schema);
+      if (part.kind === "array") return [part.items];
+      return part.kind === "union" || part.kind === "intersection" ? part.members : [];
+    });
+    return inside.some((part) => part.kind === "binary");
+  }
+
+  /** The schemas, what `inner` says is in them and what they refer to, in order, each once, however many ways lead to it. */
+  private behind(schemas: readonly Schema[], inner: (schema: Schema) => readonly Schema[]): Schema[] {
+    const seen = new Set<Schema>();
+    const open = [...schemas].reverse();
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const target = next.kind === "ref" ? this.resolve(next.target) : undefined;
+      open.push(...(target === undefined ? [...inner(next)].reverse() : [target]));
+    }
+    return [...seen];
   }
 }
 

@@ -8,13 +8,24 @@ import type { ArraySchema, Form, NumberSchema, ObjectSchema, Schema, StringSchem
 /** Looks a reference up. */
 export type Resolve = (target: string) => Schema | undefined;
 
-// A cycle of references that consumes nothing of the value (A is A or null) would never end; no real schema nests that deep.
+// No real schema nests that deep.
 const deepest = 120;
 
 /** Whether `value` fits `schema` in the given form (properties that only go the other way may be missing). */
-export function accepts(schema: Schema, value: Json, form: Form, resolve: Resolve, depth = 0): boolean {
+export function accepts(schema: Schema, value: Json, form: Form, resolve: Resolve): boolean {
+  return judge(schema, value, { form, resolve, known: new Map() }, 0);
+}
+
+interface Judging {
+  readonly form: Form;
+  readonly resolve: Resolve;
+  /** Schema referred to → value → verdict. Each pair is judged once: two ways to each of 30 levels are a billion ways down. */
+  readonly known: Map<string, Map<Json, boolean>>;
+}
+
+function judge(schema: Schema, value: Json, judging: Judging, depth: number): boolean {
   if (depth > deepest) return false;
-  const fits = (inner: Schema, part: Json): boolean => accepts(inner, part, form, resolve, depth + 1);
+  const fits = (inner: Schema, part: Json): boolean => judge(inner, part, judging, depth + 1);
   switch (schema.kind) {
     case "unknown":
       return true;
@@ -33,13 +44,11 @@ export function accepts(schema: Schema, value: Json, form: Form, resolve: Resolv
     case "array":
       return Array.isArray(value) && arrayFits(schema, value, fits);
     case "object":
-      return isObject(value) && objectFits(schema, value, form, fits);
+      return isObject(value) && objectFits(schema, value, judging.form, fits);
     case "enum":
       return schema.values.some((allowed) => same(allowed, value));
-    case "ref": {
-      const target = resolve(schema.target);
-      return target !== undefined && fits(target, value);
-    }
+    case "ref":
+      return targetFits(schema.target, value, judging, fits);
     case "union": {
       if (schema.mode === "any") return schema.members.some((member) => fits(member, value));
       return schema.members.filter((member) => fits(member, value)).length === 1;
@@ -55,6 +64,20 @@ export function accepts(schema: Schema, value: Json, form: Form, resolve: Resolv
     case "unevaluated":
       return fits(schema.schema, value);
   }
+}
+
+function targetFits(target: string, value: Json, { resolve, known }: Judging, fits: Fits): boolean {
+  const schema = resolve(target);
+  if (schema === undefined) return false;
+  const verdicts = known.get(target) ?? new Map<Json, boolean>();
+  known.set(target, verdicts);
+  const found = verdicts.get(value);
+  if (found !== undefined) return found;
+  // A cycle of references that consumes nothing of the value (A is A or null) says nothing of its own.
+  verdicts.set(value, false);
+  const verdict = fits(schema, value);
+  verdicts.set(value, verdict);
+  return verdict;
 }
 
 function numberFits(schema: NumberSchema, value: number): boolean {

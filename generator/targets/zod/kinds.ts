@@ -7,8 +7,12 @@ export type Kind = "null" | "boolean" | "number" | "string" | "array" | "object"
 
 const all: readonly Kind[] = ["null", "boolean", "number", "string", "array", "object"];
 
-/** The JSON types of which the schema may accept a value. Never too few. */
-export function kindsOf(schema: Schema, context: ZodContext, within: ReadonlySet<Pointer> = new Set()): ReadonlySet<Kind> {
+/**
+ * The JSON types of which the schema may accept a value. Never too few.
+ *
+ * @param known what is known of the schemas referred to: each is looked at once, for two ways to each of 30 levels are a billion ways down
+ */
+export function kindsOf(schema: Schema, context: ZodContext, known: Map<Pointer, ReadonlySet<Kind>> = new Map()): ReadonlySet<Kind> {
   switch (schema.kind) {
     case "never":
       return new Set();
@@ -24,21 +28,30 @@ export function kindsOf(schema: Schema, context: ZodContext, within: ReadonlySet
     case "enum":
       return new Set(schema.values.map(kindOfValue));
     case "ref":
-      if (within.has(schema.target)) return new Set(all);
-      return kindsOf(context.named(schema.target).schema, context, new Set([...within, schema.target]));
+      return kindsOfTarget(schema.target, context, known);
     case "union":
-      return new Set(schema.members.flatMap((member) => [...kindsOf(member, context, within)]));
+      return new Set(schema.members.flatMap((member) => [...kindsOf(member, context, known)]));
     case "intersection":
       return schema.members
-        .map((member) => kindsOf(member, context, within))
+        .map((member) => kindsOf(member, context, known))
         .reduce((left, right) => new Set([...left].filter((kind) => right.has(kind))), new Set(all));
     case "unevaluated":
-      return kindsOf(schema.schema, context, within);
+      return kindsOf(schema.schema, context, known);
     case "unknown":
     case "not":
     case "conditional":
       return new Set(all);
   }
+}
+
+function kindsOfTarget(target: Pointer, context: ZodContext, known: Map<Pointer, ReadonlySet<Kind>>): ReadonlySet<Kind> {
+  const found = known.get(target);
+  if (found) return found;
+  // What comes back to itself may be anything.
+  known.set(target, new Set(all));
+  const kinds = kindsOf(context.named(target).schema, context, known);
+  known.set(target, kinds);
+  return kinds;
 }
 
 function kindOfValue(value: unknown): Kind {

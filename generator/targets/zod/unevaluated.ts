@@ -26,38 +26,44 @@ export function printUnevaluated(schema: UnevaluatedSchema, context: ZodContext)
 
 const list = (rules: readonly Code[]): Code => code`[${join(rules, ", ")}]`;
 
-/** Who evaluates what, given that the schema holds. */
-function evaluated(schema: Schema, part: Part, context: ZodContext, within: ReadonlySet<Pointer>): Code[] {
-  const inside = (inner: Schema): Code[] => evaluated(inner, part, context, within);
+/**
+ * Who evaluates what, given that the schema holds.
+ *
+ * @param said the schemas referred to whose rules stand already beside these or around them: they would say nothing more a second time
+ */
+function evaluated(schema: Schema, part: Part, context: ZodContext, said: Set<Pointer>): Code[] {
+  const inside = (inner: Schema): Code[] => evaluated(inner, part, context, said);
   switch (schema.kind) {
     case "object":
-      return part === "properties" ? evaluatedProperties(schema, context, within) : [];
+      return part === "properties" ? evaluatedProperties(schema, context, said) : [];
     case "array":
       return part === "items" ? evaluatedItems(schema, context) : [];
     case "intersection":
       return schema.members.flatMap(inside);
     case "union":
-      return evaluatedByMembers(schema.members, part, context, within);
-    case "conditional":
-      return conditionally(schema.if, [...inside(schema.if), ...(schema.then ? inside(schema.then) : [])], schema.else ? inside(schema.else) : [], context);
+      return evaluatedByMembers(schema.members, part, context, said);
+    case "conditional": {
+      const then = new Set(said);
+      const branches = [schema.if, ...(schema.then ? [schema.then] : [])].flatMap((branch) => evaluated(branch, part, context, then));
+      return conditionally(schema.if, branches, schema.else ? evaluated(schema.else, part, context, new Set(said)) : [], context);
+    }
     case "unevaluated":
       return schema[part] ? [code`{ all: true }`] : inside(schema.schema);
-    case "ref": {
-      // A schema that refers to itself for the same value says nothing more the second time.
-      if (within.has(schema.target)) return [];
-      return evaluated(context.named(schema.target).schema, part, context, new Set([...within, schema.target]));
-    }
+    case "ref":
+      if (said.has(schema.target)) return [];
+      said.add(schema.target);
+      return inside(context.named(schema.target).schema);
     default:
       return [];
   }
 }
 
 /** A member counts where it holds; one whose type no other member shares holds whenever the value has that type. */
-function evaluatedByMembers(members: readonly Schema[], part: Part, context: ZodContext, within: ReadonlySet<Pointer>): Code[] {
+function evaluatedByMembers(members: readonly Schema[], part: Part, context: ZodContext, said: Set<Pointer>): Code[] {
   const type = part === "properties" ? "object" : "array";
   const candidates = members.filter((member) => kindsOf(member, context).has(type));
   return candidates.flatMap((member) => {
-    const rules = evaluated(member, part, context, within);
+    const rules = evaluated(member, part, context, candidates.length === 1 ? said : new Set(said));
     return candidates.length === 1 ? rules : conditionally(member, rules, [], context);
   });
 }
@@ -70,7 +76,7 @@ function conditionally(condition: Schema, then: readonly Code[], otherwise: read
   return [code`{ ${join(members, ", ")} }`];
 }
 
-function evaluatedProperties(schema: ObjectSchema, context: ZodContext, within: ReadonlySet<Pointer>): Code[] {
+function evaluatedProperties(schema: ObjectSchema, context: ZodContext, said: ReadonlySet<Pointer>): Code[] {
   // `additionalProperties` looks at all that the others leave.
   if (schema.additional) return [code`{ all: true }`];
   const rules: Code[] = [];
@@ -78,7 +84,7 @@ function evaluatedProperties(schema: ObjectSchema, context: ZodContext, within: 
   if (names.length > 0) rules.push(code`{ names: ${literal(names)} }`);
   for (const { pattern } of schema.patterns) rules.push(code`{ pattern: new RegExp(${stringLiteral(pattern)}, "u") }`);
   for (const { name, schema: dependent } of schema.dependentSchemas) {
-    const then = evaluated(dependent, "properties", context, within);
+    const then = evaluated(dependent, "properties", context, new Set(said));
     if (then.length > 0) rules.push(code`{ has: ${stringLiteral(name)}, then: ${list(then)} }`);
   }
   return rules;
