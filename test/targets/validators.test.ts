@@ -56,6 +56,8 @@ describe("ordinary schemas print as a person would write them", () => {
     [{ type: "object", properties: { a: {} }, additionalProperties: false }, `z.strictObject({ a: z.unknown().exactOptional() })`],
     [{ type: "object", minProperties: 1 }, `z.record(z.string(), z.unknown()).check(minProperties(1))`],
     [{ oneOf: [{ type: "string" }, { type: "integer" }] }, `z.union([z.string(), z.int()])`],
+    [{ oneOf: [{ const: "a", title: "A" }, { const: "b" }] }, `z.enum(["a", "b"])`],
+    [{ allOf: [{ enum: ["a", "b"] }, { enum: ["b", "c"] }] }, `z.literal("b")`],
     [{ oneOf: [{ type: "integer" }, { type: "number", minimum: 2 }] }, `z.xor([z.int(), z.number().min(2)])`],
     [{ type: "string", not: { const: "x" } }, `z.string().check(not(z.literal("x")))`],
     [true, `z.unknown()`],
@@ -165,4 +167,21 @@ describe("a parse gives the value as it came", () => {
     const { ASchema } = await validators({ A: schema });
     expect(ASchema?.safeParse(value)).toMatchObject({ success: true, data: value });
   });
+});
+
+test("a discriminated union is one whose members demand values that zod can list", async () => {
+  const kinds = { oneOf: [{ const: "cat" }, { const: "dog" }, { const: "eel" }] };
+  const member = (kind: string): object => ({ type: "object", properties: { kind: { const: kind, allOf: [{ $ref: "#/components/schemas/Kind" }] } }, required: ["kind"] });
+  const objects = { Kind: kinds, Cat: member("cat"), Dog: member("dog"), Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] } };
+  const text = await printed(objects);
+  expect(text).toContain(`kind: z.literal("cat")`);
+  expect(text).toContain(`z.discriminatedUnion("kind", [CatSchema, DogSchema])`);
+  const { PetSchema } = await validators(objects);
+  expect([{ kind: "cat" }, { kind: "eel" }, {}, 1].map((value) => PetSchema?.safeParse(value).success)).toEqual([true, false, false, false]);
+
+  // The same with names that need more than a list to be said.
+  const deep = { ...objects, Kind: { type: "string", minLength: 3 } };
+  expect(await printed(deep)).not.toContain("discriminatedUnion");
+  const { PetSchema: deepPet } = await validators(deep);
+  expect([{ kind: "cat" }, { kind: "eel" }].map((value) => deepPet?.safeParse(value).success)).toEqual([true, false]);
 });

@@ -5,13 +5,16 @@ import { bracketed } from "./bracketed.js";
 import type { ZodContext } from "./context.js";
 import { zodExpression } from "./expression.js";
 import { kindsOf, type Kind } from "./kinds.js";
+import { listedValues, printEnum } from "./literals.js";
 import { isPlainObject, shapeMembers, shapeNames } from "./objects.js";
 
 /**
- * All members hold. A base and its additions read as inheritance, `BaseSchema.extend({ … })`; what only refuses values is
- * a check on the rest, `z.string().check(not(z.literal("x")))`; anything else is `allOf([A, B])`.
+ * All members hold. A base and its additions read as inheritance, `BaseSchema.extend({ … })`; lists of values are narrowed to
+ * those that stand in all, `z.literal("cat")`; what only refuses values is a check on the rest, `z.string().check(not(z.literal("x")))`; anything else is `allOf([A, B])`.
  */
 export function printIntersection(schema: IntersectionSchema, context: ZodContext): Code {
+  const values = listedValues(schema, context);
+  if (values && values.length > 0) return printEnum({ kind: "enum", values, docs: schema.docs, at: schema.at }, context);
   const refusals = schema.members.filter(isRefusal);
   const parts = schema.members.filter((member) => !isRefusal(member));
   const base = printParts(parts, context);
