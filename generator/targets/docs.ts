@@ -1,5 +1,6 @@
 /**
- * `docs/`: one HTML page that needs no network, a Markdown page a group and one for the schemas, and `llms.txt`.
+ * `docs/`: one HTML page that needs no network, a Markdown page a group and one for the schemas, and `llms.txt`. The HTML page of
+ * a large API is its contents: everything in one page would be ten megabytes that nobody scrolls through.
  */
 import { createHash } from "node:crypto";
 import { templateText } from "../emit/folder.js";
@@ -10,9 +11,12 @@ import type { Api, Group } from "../model/api.js";
 import { docsContext, type DocsContext } from "./docs/context.js";
 import { operationWords, type OperationWords } from "./docs/operation.js";
 import { groupPages, schemasPage } from "./docs/pages.js";
-import { htmlPrinter, markdownPrinter, type Printer } from "./docs/printer.js";
-import { entryView, operationView, schemaView, schemaWordsOf, type NamedWords } from "./docs/view.js";
+import { anchor, htmlPrinter, markdownPrinter, type Printer } from "./docs/printer.js";
+import { briefView, entryView, operationView, schemaView, schemaWordsOf, type NamedWords } from "./docs/view.js";
 import type { Target } from "./target.js";
+
+/** More operations and schemas than this are listed in the HTML page; the details are in the Markdown pages. */
+const mostOnOnePage = 500;
 
 export const docsTarget: Target = {
   name: "docs",
@@ -28,7 +32,7 @@ export const docsTarget: Target = {
     return [
       ...groups.map((each): OutputFile => ({ kind: "template", path: `docs/${each.file}`, template: "docs/group.md.hbs", view: groupView(api, each.group, each.words, markdown) })),
       ...(api.schemas.length === 0 ? [] : [schemasFile(context, schemas, markdownPrinter(reader, ""))]),
-      { kind: "template", path: "docs/index.html", template: "docs/index.html.hbs", view: pageView(context, words, schemas, htmlPrinter(reader)) },
+      { kind: "template", path: "docs/index.html", template: "docs/index.html.hbs", view: pageView(context, groups, schemas, htmlPrinter(reader)) },
       { kind: "template", path: "docs/llms.txt", template: "docs/llms.txt.hbs", view: llmsView(context, groups, markdown) },
     ];
   },
@@ -55,9 +59,22 @@ function schemasFile<T extends string>({ package: info }: DocsContext, schemas: 
   return { kind: "template", path: `docs/${schemasPage}`, template: "docs/schemas.md.hbs", view };
 }
 
-function pageView({ api, package: info }: DocsContext, words: ReadonlyMap<Group, readonly OperationWords[]>, schemas: readonly NamedWords[], print: Printer<Html>): object {
+/** A group with what is said of its operations, and its Markdown page. */
+interface GroupWords {
+  readonly group: Group;
+  readonly words: readonly OperationWords[];
+  readonly file: string;
+}
+
+function pageView({ api, package: info }: DocsContext, groups: readonly GroupWords[], schemas: readonly NamedWords[], print: Printer<Html>): object {
   const style = templateText("docs/page.css");
   const script = templateText("docs/page.js");
+  const whole = groups.reduce((sum, { words }) => sum + words.length, schemas.length) <= mostOnOnePage;
+  const brief = ({ group, words, file }: GroupWords): object => ({
+    title: print.text(group.name),
+    description: "",
+    operations: words.map((each) => briefView(api, group, each, print, file)),
+  });
   return {
     title: print.text(info.title),
     description: print.prose(info.description || api.description),
@@ -65,8 +82,9 @@ function pageView({ api, package: info }: DocsContext, words: ReadonlyMap<Group,
     version: print.text(info.version),
     apiVersion: print.text(api.version),
     servers: print.phrase(api.servers.flatMap((server, index) => [...(index === 0 ? [] : [{ say: ", " }]), { code: server.url }])),
-    groups: api.groups.map((group) => groupView(api, group, words.get(group) ?? [], print)),
-    schemas: schemas.map((schema) => schemaView(schema, print)),
+    groups: groups.map((each) => (whole ? groupView(api, each.group, each.words, print) : brief(each))),
+    names: schemas.map(({ schema }) => ({ name: print.text(schema.identifier), find: anchor(schema.identifier), href: `${whole ? "#schema-" : `${schemasPage}#`}${anchor(schema.identifier)}` })),
+    schemas: whole ? schemas.map((schema) => schemaView(schema, print)) : [],
     style,
     script,
     styleHash: contentHash(style),
@@ -79,7 +97,7 @@ function contentHash(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-function llmsView<T extends string>(context: DocsContext, groups: readonly { group: Group; words: readonly OperationWords[]; file: string }[], print: Printer<T>): object {
+function llmsView<T extends string>(context: DocsContext, groups: readonly GroupWords[], print: Printer<T>): object {
   const { api, package: info } = context;
   const sample = groups.flatMap(({ words }) => words.flatMap((each) => each.samples))[0];
   return {

@@ -124,6 +124,21 @@ describe("no text of a document changes what a page is made of", () => {
   });
 });
 
+test("the HTML page of a large API is its contents, with links to the Markdown pages", async () => {
+  const paths = Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`/things/${index}`, { get: { operationId: `thing${index}`, tags: ["things"], responses: { 200: { description: "All is well" } } } }]));
+  const document = { openapi: "3.1.0", info: { title: "Things", version: "1" }, paths, components: { schemas: { Thing: { type: "object" } } } };
+  const report = (): void => {};
+  const source = normalize(await loadText(JSON.stringify(document), { file: "openapi.json", limits: defaultLimits }), report);
+  const { api } = build(source, { report, packageIdentifier: "Things" });
+  const files = await render([...(await docsTarget.files({ api, document: source, package: (await generated("pristo")).vendor.package, report }))]);
+  const page = files.find(({ path }) => path === "docs/index.html")?.text ?? "";
+  expect(page.match(/<section /g)).toHaveLength(501);
+  expect(page).toContain('<a href="things.md#thing500">things.md</a>');
+  expect(page).toContain('<a href="schemas.md#thing">Thing</a>');
+  expect(page).not.toContain("All is well");
+  expect(files.find(({ path }) => path === "docs/things.md")?.text).toContain("All is well");
+});
+
 describe.each(vendors)("the pages of %s", (name) => {
   test("name every operation, with a program and a curl line for each of its bodies", async () => {
     const { api, files } = await generated(name);

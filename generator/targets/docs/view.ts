@@ -8,6 +8,28 @@ import { list, phrase, type Phrase } from "./spans.js";
 
 /** An operation's view. */
 export function operationView<T extends string>(api: Api, group: Group, words: OperationWords, print: Printer<T>): object {
+  const { operation, parameters, bodies } = words;
+  return {
+    ...briefView(api, group, words, print),
+    description: print.prose(operation.docs.description),
+    hasParameters: parameters.length > 0,
+    parameters: parameters.map((row) => ({ ...rowView(row, print), place: print.text(row.place) })),
+    hasBody: bodies.length > 0,
+    bodyNeed: operation.body?.required ? "required" : "optional",
+    bodyDescription: print.prose(operation.body?.description),
+    bodies: bodies.map((content) => contentView(content, print)),
+    responses: words.responses.map((response) => responseView(response, print)),
+    hasSamples: words.samples.length > 0,
+    samples: words.samples.map((sample) => ({
+      title: sample.mediaType === undefined ? "" : print.code(sample.mediaType),
+      program: print.block(sample.program, "ts"),
+      curl: print.block(sample.curl, "sh"),
+    })),
+  };
+}
+
+/** The same without what fills pages: for a list in which `page` says where the rest is. */
+export function briefView<T extends string>(api: Api, group: Group, words: OperationWords, print: Printer<T>, page = ""): object {
   const { operation, parameters, bodies, conditions } = words;
   const takesArguments = parameters.length > 0 || bodies.length > 0;
   const optional = !parameters.some((parameter) => parameter.required) && !operation.body?.required;
@@ -23,24 +45,16 @@ export function operationView<T extends string>(api: Api, group: Group, words: O
     id: print.code(operation.id),
     find: print.text(`${operation.method} ${operation.path} ${operation.id} ${operation.docs.summary ?? ""}`.toLowerCase()),
     deprecated: operation.docs.deprecated,
-    description: print.prose(operation.docs.description),
     security: print.phrase(words.security),
     servers: words.servers === undefined ? "" : print.phrase(words.servers),
     condition: conditions.length === 0 ? "" : print.phrase(phrase`Needs ${list(conditions, " and ")}.`),
-    hasParameters: parameters.length > 0,
-    parameters: parameters.map((row) => ({ ...rowView(row, print), place: print.text(row.place) })),
-    hasBody: bodies.length > 0,
-    bodyNeed: operation.body?.required ? "required" : "optional",
-    bodyDescription: print.prose(operation.body?.description),
-    bodies: bodies.map((content) => contentView(content, print)),
-    responses: words.responses.map((response) => responseView(response, print)),
-    hasSamples: words.samples.length > 0,
-    samples: words.samples.map((sample) => ({
-      title: sample.mediaType === undefined ? "" : print.code(sample.mediaType),
-      program: print.block(sample.program, "ts"),
-      curl: print.block(sample.curl, "sh"),
-    })),
     pages: operation.pagination !== undefined,
+    page: print.text(page),
+    description: "",
+    hasParameters: false,
+    hasBody: false,
+    responses: [],
+    hasSamples: false,
   };
 }
 
