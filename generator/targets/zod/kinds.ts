@@ -7,12 +7,18 @@ export type Kind = "null" | "boolean" | "number" | "string" | "array" | "object"
 
 const all: readonly Kind[] = ["null", "boolean", "number", "string", "array", "object"];
 
-/**
- * The JSON types of which the schema may accept a value. Never too few.
- *
- * @param known what is known of the schemas referred to: each is looked at once, for two ways to each of 30 levels are a billion ways down
- */
-export function kindsOf(schema: Schema, context: ZodContext, known: Map<Pointer, ReadonlySet<Kind>> = new Map()): ReadonlySet<Kind> {
+/** What is known of the schemas referred to: each is looked at once, for two ways to each of 30 levels are a billion ways down. */
+interface Walk {
+  readonly known: Map<Pointer, ReadonlySet<Kind>>;
+  /** References followed to come here. */
+  depth: number;
+}
+
+/** References to references without end would overflow the stack; what stands deeper may be anything. */
+const deepest = 100;
+
+/** The JSON types of which the schema may accept a value. Never too few. */
+export function kindsOf(schema: Schema, context: ZodContext, walk: Walk = { known: new Map(), depth: 0 }): ReadonlySet<Kind> {
   switch (schema.kind) {
     case "never":
       return new Set();
@@ -28,15 +34,15 @@ export function kindsOf(schema: Schema, context: ZodContext, known: Map<Pointer,
     case "enum":
       return new Set(schema.values.map(kindOfValue));
     case "ref":
-      return kindsOfTarget(schema.target, context, known);
+      return kindsOfTarget(schema.target, context, walk);
     case "union":
-      return new Set(schema.members.flatMap((member) => [...kindsOf(member, context, known)]));
+      return new Set(schema.members.flatMap((member) => [...kindsOf(member, context, walk)]));
     case "intersection":
       return schema.members
-        .map((member) => kindsOf(member, context, known))
+        .map((member) => kindsOf(member, context, walk))
         .reduce((left, right) => new Set([...left].filter((kind) => right.has(kind))), new Set(all));
     case "unevaluated":
-      return kindsOf(schema.schema, context, known);
+      return kindsOf(schema.schema, context, walk);
     case "unknown":
     case "not":
     case "conditional":
@@ -44,13 +50,16 @@ export function kindsOf(schema: Schema, context: ZodContext, known: Map<Pointer,
   }
 }
 
-function kindsOfTarget(target: Pointer, context: ZodContext, known: Map<Pointer, ReadonlySet<Kind>>): ReadonlySet<Kind> {
-  const found = known.get(target);
+function kindsOfTarget(target: Pointer, context: ZodContext, walk: Walk): ReadonlySet<Kind> {
+  const found = walk.known.get(target);
   if (found) return found;
   // What comes back to itself may be anything.
-  known.set(target, new Set(all));
-  const kinds = kindsOf(context.named(target).schema, context, known);
-  known.set(target, kinds);
+  walk.known.set(target, new Set(all));
+  if (walk.depth >= deepest) return new Set(all);
+  walk.depth++;
+  const kinds = kindsOf(context.named(target).schema, context, walk);
+  walk.depth--;
+  walk.known.set(target, kinds);
   return kinds;
 }
 

@@ -14,11 +14,11 @@ export const isPrimitive = (value: Json): value is Primitive => value === null |
  * The values that a schema lists: in an enum, in several that all hold, in constants of which one does. Undefined where it says
  * more than that, or where a part of it stands further down.
  */
-export function listedValues(schema: Schema, context: ZodContext, known: KnownValues = new Map()): readonly Primitive[] | undefined {
+export function listedValues(schema: Schema, context: ZodContext, walk: Walk = { known: new Map(), depth: 0 }): readonly Primitive[] | undefined {
   if (schema.kind === "enum") return schema.values.every(isPrimitive) ? schema.values : undefined;
-  if (schema.kind === "ref") return listedByTarget(schema.target, context, known);
+  if (schema.kind === "ref") return listedByTarget(schema.target, context, walk);
   if (schema.kind !== "intersection" && schema.kind !== "union") return undefined;
-  const lists = schema.members.map((member) => listedValues(member, context, known));
+  const lists = schema.members.map((member) => listedValues(member, context, walk));
   if (!lists.every((list) => list !== undefined)) return undefined;
   if (schema.kind === "intersection") return lists.reduce((values, other) => values.filter((value) => other.includes(value)));
   const values = lists.flat();
@@ -26,14 +26,24 @@ export function listedValues(schema: Schema, context: ZodContext, known: KnownVa
   return new Set(values).size === values.length ? values : undefined;
 }
 
-/** Of the schemas referred to; each is looked at once, however many ways lead to it. */
-type KnownValues = Map<Pointer, readonly Primitive[] | undefined>;
+/** What is known of the schemas referred to; each is looked at once, however many ways lead to it. */
+interface Walk {
+  readonly known: Map<Pointer, readonly Primitive[] | undefined>;
+  /** References followed to come here. */
+  depth: number;
+}
 
-function listedByTarget(target: Pointer, context: ZodContext, known: KnownValues): readonly Primitive[] | undefined {
-  if (!context.declared(target) || known.has(target)) return known.get(target);
-  known.set(target, undefined);
-  const values = listedValues(context.named(target).schema, context, known);
-  known.set(target, values);
+/** References to references without end would overflow the stack, and nobody lists values so far away. */
+const deepest = 100;
+
+function listedByTarget(target: Pointer, context: ZodContext, walk: Walk): readonly Primitive[] | undefined {
+  if (!context.declared(target) || walk.known.has(target)) return walk.known.get(target);
+  walk.known.set(target, undefined);
+  if (walk.depth >= deepest) return undefined;
+  walk.depth++;
+  const values = listedValues(context.named(target).schema, context, walk);
+  walk.depth--;
+  walk.known.set(target, values);
   return values;
 }
 

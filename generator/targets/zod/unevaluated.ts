@@ -26,6 +26,9 @@ export function printUnevaluated(schema: UnevaluatedSchema, context: ZodContext)
 
 const list = (rules: readonly Code[]): Code => code`[${join(rules, ", ")}]`;
 
+/** References to references without end would overflow the stack; what stands deeper counts as looking at everything. */
+const mostReferences = 500;
+
 /**
  * Who evaluates what, given that the schema holds.
  *
@@ -51,6 +54,7 @@ function evaluated(schema: Schema, part: Part, context: ZodContext, said: Set<Po
       return schema[part] ? [code`{ all: true }`] : inside(schema.schema);
     case "ref":
       if (said.has(schema.target)) return [];
+      if (said.size >= mostReferences) return [code`{ all: true }`];
       said.add(schema.target);
       return inside(context.named(schema.target).schema);
     default:
