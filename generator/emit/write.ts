@@ -47,6 +47,8 @@ export function write(folder: string, files: readonly RenderedFile[]): Change[] 
   mkdirSync(dirname(folder), { recursive: true });
   rmSync(next, { recursive: true, force: true });
   try {
+    // By itself: where a folder cannot be made at all (below /proc), Node's recursive form never returns.
+    mkdirSync(next);
     fill(next, files);
     keepForeign(folder, next, new Set([...produced(folder), ...withList(files).map((file) => file.path)]));
     if (existsSync(folder)) renameSync(folder, aside);
