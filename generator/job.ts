@@ -77,6 +77,7 @@ const outputFaults = new Map<string, string>([
   ["EACCES", "The folder may not be written to."],
   ["EPERM", "The folder may not be written to."],
   ["EROFS", "The file system is read-only."],
+  ["ENOENT", "A folder cannot be made there."],
   ["ENOSPC", "The disk is full."],
   ["ENOTDIR", "A file stands where a folder is needed."],
   ["EEXIST", "A file stands where a folder is needed."],
