@@ -77,7 +77,7 @@ const outputFaults = new Map<string, string>([
   ["EACCES", "The folder may not be written to."],
   ["EPERM", "The folder may not be written to."],
   ["EROFS", "The file system is read-only."],
-  ["ENOENT", "A folder cannot be made there."],
+  ["ENOENT mkdir", "A folder cannot be made there."],
   ["ENOSPC", "The disk is full."],
   ["ENOTDIR", "A file stands where a folder is needed."],
   ["EEXIST", "A file stands where a folder is needed."],
@@ -85,7 +85,7 @@ const outputFaults = new Map<string, string>([
 
 function fileSystemRefusal(error: unknown, task: Task): Refusal | undefined {
   const { code, syscall } = error as NodeJS.ErrnoException;
-  const message = code === undefined || syscall === undefined ? undefined : outputFaults.get(code);
+  const message = code === undefined || syscall === undefined ? undefined : (outputFaults.get(code) ?? outputFaults.get(`${code} ${syscall}`));
   return message === undefined ? undefined : refuse("emit/unwritable" satisfies DiagnosticCode, { file: relativeName(task.cwd, placesOf(task).out) }, message);
 }
 
