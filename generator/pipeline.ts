@@ -46,9 +46,11 @@ export type Lint = (document: SourceDocument) => Promise<Diagnostic[]>;
  * @throws Refusal when the document, the overlay or the lock cannot be read
  */
 export async function pipeline(vendor: Vendor, cwd: string, lint?: Lint): Promise<Generated> {
-  return way(vendor, cwd, lint, async ({ api, document, report }) => ({
-    files: await render(await filesOf({ api, document, package: vendor.package, report })),
-  }));
+  return way(vendor, cwd, lint, async ({ api, document, report }) => {
+    const files: RenderedFile[] = [];
+    for await (const made of filesOf({ api, document, package: vendor.package, report })) files.push(...(await render(made)));
+    return { files };
+  });
 }
 
 /** The way up to the model. */

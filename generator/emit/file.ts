@@ -24,13 +24,13 @@ export interface ImportLine {
   readonly namespace?: string;
 }
 
-/** Prose with holes: a Handlebars template below `templates/` and a view of finished strings. */
+/** Prose with holes: a Handlebars template below `templates/` and a view of finished strings, made when the page is: many pages are large. */
 export interface TemplateFile {
   readonly kind: "template";
   readonly path: string;
   /** Relative to `templates/`, e.g. `package/README.md.hbs`. */
   readonly template: string;
-  readonly view: object;
+  readonly view: () => object;
 }
 
 /** Finished text (JSON, YAML). */

@@ -20,12 +20,15 @@ export async function render(files: readonly OutputFile[]): Promise<RenderedFile
       case "module":
         return (await import("./module.js")).printModule(file);
       case "template":
-        return renderTemplate(file.template, file.view);
+        return renderTemplate(file.template, file.view());
       case "text":
         return file.text;
       case "copy":
         return readFile(join(templatesFolder(), file.from), "utf8");
     }
   };
-  return Promise.all(files.map(async (file) => ({ path: file.path, text: await textOf(file) })));
+  const rendered: RenderedFile[] = [];
+  // One after the other, so that what a file is made of goes before the next one comes.
+  for (const file of files) rendered.push({ path: file.path, text: await textOf(file) });
+  return rendered;
 }

@@ -23,8 +23,17 @@ export function templates(folder: string = templatesFolder()): Render {
   return async (template, view) => {
     let made = compiled.get(template);
     if (made === undefined) compiled.set(template, (made = compile(join(folder, template))));
-    return (await made)(view);
+    return inOnePiece((await made)(view));
   };
+}
+
+/**
+ * V8 keeps a text that was put together as the tree of its pieces, several times its size for a page of small ones, until somebody
+ * asks for a character.
+ */
+function inOnePiece(text: string): string {
+  text.charCodeAt(0);
+  return text;
 }
 
 async function compile(path: string): Promise<TemplateDelegate> {

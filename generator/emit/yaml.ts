@@ -15,7 +15,8 @@ export function yaml(value: Json, order: KeyOrder): string {
   const out: string[] = [];
   if (isContainer(value)) write(value, "", out, order);
   else out.push(scalar(value, ""));
-  return `${out.join("\n")}\n`;
+  out.push("");
+  return out.join("\n");
 }
 
 function isContainer(value: Json): value is JsonObject | readonly Json[] {

@@ -1,5 +1,5 @@
 /** JSON values compared as JSON Schema compares them, and judged by rules that can be judged here. */
-import { isObject, type Json, type JsonObject } from "../json.js";
+import { emptyObject, isObject, type Json, type JsonObject } from "../json.js";
 import type { Schema } from "./api.js";
 
 /** A text that two values share exactly when they are equal JSON: keys sorted, `1` and `1.0` and `-0` and `0` the same. */
@@ -25,7 +25,7 @@ export function inOrder(value: Json): Json {
   const members = names.map((name) => inOrder(object[name] as Json));
   if (names.every((name, index) => members[index] === object[name] && (index === 0 || (names[index - 1] as string) < name))) return value;
   const order = names.map((_, index) => index).sort((a, b) => ((names[a] as string) < (names[b] as string) ? -1 : 1));
-  const sorted = Object.create(null) as Record<string, Json>;
+  const sorted = emptyObject();
   for (const index of order) sorted[names[index] as string] = members[index] as Json;
   return sorted;
 }

@@ -30,10 +30,10 @@ export const docsTarget: Target = {
     const schemas = namedWords(context);
     const groups = api.groups.map((group) => ({ group, words: words.get(group) ?? [], file: pages.get(group) ?? "" }));
     return [
-      ...groups.map((each): OutputFile => ({ kind: "template", path: `docs/${each.file}`, template: "docs/group.md.hbs", view: groupView(api, each.group, each.words, markdown) })),
+      ...groups.map((each): OutputFile => ({ kind: "template", path: `docs/${each.file}`, template: "docs/group.md.hbs", view: () => groupView(api, each.group, each.words, markdown) })),
       ...(api.schemas.length === 0 ? [] : [schemasFile(context, schemas, markdownPrinter(reader, ""))]),
-      { kind: "template", path: "docs/index.html", template: "docs/index.html.hbs", view: pageView(context, groups, schemas, htmlPrinter(reader)) },
-      { kind: "template", path: "docs/llms.txt", template: "docs/llms.txt.hbs", view: llmsView(context, groups, markdown) },
+      { kind: "template", path: "docs/index.html", template: "docs/index.html.hbs", view: () => pageView(context, groups, schemas, htmlPrinter(reader)) },
+      { kind: "template", path: "docs/llms.txt", template: "docs/llms.txt.hbs", view: () => llmsView(context, groups, markdown) },
     ];
   },
 };
@@ -55,7 +55,7 @@ function namedWords({ api, words }: DocsContext): readonly NamedWords[] {
 }
 
 function schemasFile<T extends string>({ package: info }: DocsContext, schemas: readonly NamedWords[], print: Printer<T>): OutputFile {
-  const view = { title: print.text(info.title), schemas: schemas.map((schema) => schemaView(schema, print)) };
+  const view = (): object => ({ title: print.text(info.title), schemas: schemas.map((schema) => schemaView(schema, print)) });
   return { kind: "template", path: `docs/${schemasPage}`, template: "docs/schemas.md.hbs", view };
 }
 

@@ -12,9 +12,7 @@ export const targets: readonly { readonly name: string; readonly load: () => Pro
   { name: "package", load: async () => (await import("./package.js")).packageTarget },
 ];
 
-/** All files of a package. */
-export async function filesOf(input: TargetInput): Promise<OutputFile[]> {
-  const files: OutputFile[] = [];
-  for (const { load } of targets) files.push(...(await (await load()).files(input)));
-  return files;
+/** The files of a package, target by target: what one was made of can go before the next one begins. */
+export async function* filesOf(input: TargetInput): AsyncGenerator<readonly OutputFile[]> {
+  for (const { load } of targets) yield await (await load()).files(input);
 }

@@ -20,8 +20,8 @@ export const packageTarget: Target = {
       { kind: "text", path: "package.json", text: packageJson(input.package) },
       { kind: "text", path: "tsconfig.json", text: tsconfig },
       { kind: "copy", path: "LICENSE", from: "package/LICENSE" },
-      { kind: "template", path: "README.md", template: "package/README.md.hbs", view: readmeView(input, reader) },
-      { kind: "template", path: "CHANGELOG.md", template: "package/CHANGELOG.md.hbs", view: changelogView(input.package) },
+      { kind: "template", path: "README.md", template: "package/README.md.hbs", view: () => readmeView(input, reader) },
+      { kind: "template", path: "CHANGELOG.md", template: "package/CHANGELOG.md.hbs", view: () => changelogView(input.package) },
       { kind: "text", path: "openapi.yaml", text: yaml(input.document.root, documentOrder) },
       ...templateFiles("runtime")
         .filter((name) => name.endsWith(".ts"))

@@ -1,5 +1,5 @@
 /** The document as openapi-typescript is to see it: the shape of the API, with slots for all that comes from the vendor. */
-import { docComment, type Code } from "../../emit/code.js";
+import { code, docComment, stringLiteral, type Code } from "../../emit/code.js";
 import { steps, type Pointer } from "../../json.js";
 import type { Api, Form, MediaType, NamedSchema, Operation, Parameter, RequestBody, Response } from "../../model/api.js";
 import { bodyForm } from "../client/media.js";
@@ -38,6 +38,7 @@ export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypeP
   const paths = new Map<string, { slot: string; item: Node }>();
   const webhooks = new Map<string, { slot: string; item: Node }>();
   const unlisted: (readonly [string, Node])[] = [];
+  const references = new Map<Pointer, Node>();
 
   const schema = (type: Code): Node => ({ type: "slot", slot: slots.type(type) });
   const comment = (text: Code): Node => (text === "" ? {} : { description: slots.comment(text) });
@@ -57,19 +58,34 @@ export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypeP
     const { body } = one;
     return {
       ...comment(docsComment(one.docs)),
-      parameters: one.parameters.filter(({ whole }) => !whole).map((each) => shared("parameters", each.at, () => parameter(each))),
+      parameters: one.parameters.filter(({ whole }) => !whole).map(listed),
       ...(body ? { requestBody: received ? requestBody(body, true) : shared("requestBodies", body.at, () => requestBody(body)) } : {}),
       responses: Object.fromEntries(one.responses.map((each) => [each.status, shared("responses", each.at, () => response(each))])),
     };
   }
 
-  function parameter(one: Parameter): Node {
+  /**
+   * A parameter in an operation's list. One of `components` stands there with its type as a reference of ours: openapi-typescript
+   * looks each of its own references up five times, and an API has thousands of them.
+   */
+  function listed(one: Parameter): Node {
+    const reference = shared("parameters", one.at, () => parameter(one));
+    if (reference["$ref"] === undefined) return reference;
+    let known = references.get(one.at);
+    if (known === undefined) {
+      const name = steps(one.at).at(-1) ?? "";
+      references.set(one.at, (known = parameter(one, code`components["parameters"][${stringLiteral(name)}]`)));
+    }
+    return known;
+  }
+
+  function parameter(one: Parameter, type = printer.type(one.schema, "write")): Node {
     return {
       in: one.place,
       name: slots.name(one.name),
       required: one.required,
       ...comment(valueComment(one)),
-      schema: schema(printer.type(one.schema, "write")),
+      schema: schema(type),
     };
   }
 
@@ -105,7 +121,7 @@ export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypeP
   }
   for (const { name, operation: one } of api.webhooks) if (printed.has(one.method)) place(webhooks, name, one, operation(one, true));
 
-  const listed = (component: boolean): Node =>
+  const schemas = (component: boolean): Node =>
     Object.fromEntries(
       entries
         .filter((entry) => entry.schema.component === component)
@@ -115,12 +131,12 @@ export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypeP
     name,
     Object.fromEntries([...nodes].sort(byName).map(([, { slot, node }]) => [slot, node])),
   ];
-  const definitions = listed(false);
+  const definitions = schemas(false);
   return {
     document: {
       paths: Object.fromEntries([...paths.values()].map(({ slot, item }) => [slot, item])),
       webhooks: Object.fromEntries([...webhooks.values()].map(({ slot, item }) => [slot, item])),
-      components: { schemas: listed(true), ...Object.fromEntries([...components].map(section)) },
+      components: { schemas: schemas(true), ...Object.fromEntries([...components].map(section)) },
       $defs: { properties: definitions, required: Object.keys(definitions) },
     },
     unlisted,
