@@ -1,6 +1,6 @@
 /** Regular expressions of a document: used only when they compile and cannot run away. */
-import { createRequire } from "node:module";
 import type { Pointer } from "../json.js";
+import { isExponential, OutOfSteps, type Steps } from "./ambiguity.js";
 import { quote } from "./keywords.js";
 import type { Reading } from "./reading.js";
 
@@ -25,17 +25,20 @@ interface Problem {
 export interface Patterns {
   /** Pattern → its problem, or null when it is fine. */
   readonly problems: Map<string, Problem | null>;
-  /** Milliseconds that may still be spent on checking for backtracking. */
-  budget: number;
+  /** What may still be spent on checking for backtracking: about a microsecond each, but counted, so that no verdict depends on the machine. */
+  readonly steps: Steps;
 }
 
-/** A hostile document may bring thousands of patterns that are slow to judge; what is left after this time is refused unseen. */
-const wholeBudget = 20_000;
-/** What one pattern may take. Those that run away are found out in a tenth of it; those that take all of it are long and harmless. */
-const budgetOfOne = 400;
+/** A hostile document may bring thousands of patterns that are long to judge; what is left after so many steps is refused unseen. */
+const wholeBudget = 5_000_000;
+/** What one pattern may take. The patterns of two hundred real documents take less than a fiftieth. */
+const budgetOfOne = 500_000;
+/** The longest and the deepest pattern that is judged: parsers go as deep as a pattern nests. */
+const longest = 4000;
+const deepest = 100;
 
 export function noPatterns(): Patterns {
-  return { problems: new Map(), budget: wholeBudget };
+  return { problems: new Map(), steps: { left: wholeBudget } };
 }
 
 function judge(patterns: Patterns, pattern: string): Problem | null {
@@ -47,11 +50,30 @@ function judge(patterns: Patterns, pattern: string): Problem | null {
   }
   if (!mayExplode(pattern)) return null;
   const code = "model/pattern-dangerous";
-  if (patterns.budget <= 0) return { code, what: "was not checked for backtracking, for the time for that is used up" };
-  const start = performance.now();
-  const explodes = isExponential(pattern);
-  patterns.budget -= performance.now() - start;
-  return explodes ? { code, what: "takes time that grows exponentially with the length of a text" } : null;
+  const unseen: Problem = { code, what: "is too large to be checked for backtracking" };
+  if (pattern.length > longest || depthOf(pattern) > deepest) return unseen;
+  const steps: Steps = { left: Math.min(budgetOfOne, patterns.steps.left) };
+  const before = steps.left;
+  try {
+    return isExponential(pattern, steps) ? { code, what: "takes time that grows exponentially with the length of a text" } : null;
+  } catch (error) {
+    if (error instanceof OutOfSteps) return unseen;
+    throw error;
+  } finally {
+    patterns.steps.left -= before - Math.max(0, steps.left);
+  }
+}
+
+/** A pattern without what stands for one character: escapes and classes. */
+const skeleton = (pattern: string): string => pattern.replace(/\\./gu, "x").replace(/\[[^\]]*\]/g, "x");
+
+function depthOf(pattern: string): number {
+  let [depth, most] = [0, 0];
+  for (const character of skeleton(pattern)) {
+    if (character === "(") most = Math.max(most, ++depth);
+    else if (character === ")") depth--;
+  }
+  return most;
 }
 
 /** What stands in an open group: whether it can match in more than one way, and how often such parts are repeated in a row. */
@@ -66,12 +88,11 @@ const harmless = 10;
 
 /**
  * Whether a pattern could backtrack exponentially at all: only where a part that can match in several ways (a repetition, an option,
- * alternatives) is itself repeated often. Few patterns have one, and only those are worth loading the checkers.
+ * alternatives) is itself repeated often. Few patterns have one, and only those are worth loading a parser for.
  */
 function mayExplode(pattern: string): boolean {
-  const plain = pattern.replace(/\\./gu, "x").replace(/\[[^\]]*\]/g, "x");
   const open: OpenGroup[] = [{ varied: false, repeats: 0, most: 0 }];
-  for (const [token, least, comma, most] of plain.matchAll(/\((?:\?(?:[:=!]|<[^>]*>))?|\)(?:[*+]|\{(\d+)(,?)(\d*)\})?|[*+?|]|\{\d+,\d*\}/g)) {
+  for (const [token, least, comma, most] of skeleton(pattern).matchAll(/\((?:\?(?:[:=!]|<[^>]*>))?|\)(?:[*+]|\{(\d+)(,?)(\d*)\})?|[*+?|]|\{\d+,\d*\}/g)) {
     const group = open[open.length - 1] as OpenGroup;
     if (token.startsWith("(")) open.push({ varied: false, repeats: 0, most: 0 });
     else if (token.startsWith(")") && open.length > 1) {
@@ -91,25 +112,4 @@ function mayExplode(pattern: string): boolean {
     }
   }
   return false;
-}
-
-/**
- * Asks scslre, which sees at once what repetitions do to one another, and then recheck, whose analysis of automata also sees through
- * alternatives but takes its time (its build for browsers, which starts no process). A pattern that neither can condemn is used.
- * Polynomial time is let pass: `\s+$` is everywhere.
- */
-function isExponential(pattern: string): boolean {
-  // Loaded when needed: 5 MB that most documents never ask for.
-  const load = createRequire(import.meta.url);
-  const { analyse } = load("scslre") as typeof import("scslre");
-  const { reports } = analyse(new RegExp(pattern, "u"), { reportTypes: { Move: false } });
-  if (reports.some((report) => report.exponential)) return true;
-  const { checkSync } = load("recheck/lib/browser.js") as typeof import("recheck");
-  const judge = (source: string, checker: "auto" | "automaton"): ReturnType<typeof checkSync> => checkSync(source, "u", { checker, timeout: budgetOfOne });
-  let answer = judge(pattern, "automaton");
-  // Assertions and back references are beyond automata.
-  if (answer.status === "unknown" && answer.error.kind === "unsupported") answer = judge(pattern, "auto");
-  // Without endless repetition a pattern counts as safe there, however long it takes: repeated groups are taken as endless.
-  else if (answer.status === "safe" && answer.complexity.type === "safe") answer = judge(pattern.replace(/\)\{\d+(,\d*)?\}/g, ")*"), "automaton");
-  return answer.status === "vulnerable" && answer.complexity.type === "exponential";
 }

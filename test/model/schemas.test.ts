@@ -138,6 +138,18 @@ const patterns: [pattern: string, kept: boolean][] = [
   ["^([a-z0-9]+[a-z0-9-]*(?<!-))(\\.[a-z0-9]+[a-z0-9-]*(?<!-))*$", false],
   ["^([0-9a-f]{1,4}:){1,7}[0-9a-f]{1,4}$", true],
   ["^\\d+(?:-(?:[a-z]+|\\d+))?(\\.(?:0|[1-9]\\d*))*$", true],
+  ["^(a|aa)+$", false],
+  ["(x*|y*)*z", false],
+  ["^(.*a)*$", false],
+  ["^([a-z]{1,64})+$", false],
+  ["^([a-z]{64})+$", true],
+  ["^(\\d{3})*$", true],
+  ["^(a?)*b", true],
+  ["^(a|a)*", true],
+  ["^((a)\\2)*$", true],
+  ["^(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}$", true],
+  [`^(${"a?".repeat(900)})*$`, false],
+  [`${"(".repeat(900)}a${")*".repeat(900)}$`, false],
 ];
 
 test.each(patterns)("pattern %s", (pattern, kept) => {
