@@ -24,9 +24,10 @@ function custom(input: unknown, { message, path = [] }: Partial<Issue> & { messa
 
 /** What a schema finds wrong with a value at a path below the one being parsed. */
 function issuesOf(schema: z.ZodType, value: unknown, path: readonly PropertyKey[]): z.core.$ZodRawIssue[] {
-  const result = schema.safeParse(value);
-  if (result.success) return [];
-  return result.error.issues.map((issue) => ({ ...issue, input: value, path: [...path, ...issue.path] }) as z.core.$ZodRawIssue);
+  // Not `safeParse`, which words the issues and makes an error of them: here they go on to the schema around.
+  const result = schema._zod.run({ value, issues: [] }, { async: false });
+  if (result instanceof Promise) throw new z.core.$ZodAsyncError();
+  return result.issues.map((issue) => ({ ...issue, continue: false, path: [...path, ...(issue.path ?? [])] }));
 }
 
 /** A schema whose verdict is a list of issues, and whose output is its input. */
@@ -44,6 +45,11 @@ export function schema<S>(make: () => S): S {
 /** Gives a schema the type it has in the package's types, where zod infers a narrower one. The compiler checks that it fits. */
 export function typed<T>(schema: z.ZodType<T>): z.ZodType<T> {
   return schema;
+}
+
+/** A property that is required and may be any JSON value. `unknown` would have room for `undefined`. */
+export function present(): z.ZodType<{} | null> {
+  return z.unknown() as z.ZodType<{} | null>;
 }
 
 // ---------------------------------------------------------------------------------------------- strings, numbers
@@ -126,12 +132,25 @@ type Outputs<S extends readonly z.ZodType[]> = S extends readonly [infer First e
   ? z.output<First> & Outputs<Rest>
   : unknown;
 
+/**
+ * What an `allOf` asks of a value, for the one around it: each once, however many ways lead to it, and without a call inside a
+ * call for each level of inheritance. Long lists are not copied again and again.
+ */
+const members = /* @__PURE__ */ Symbol("allOf");
+const mostMembers = 100;
+
+interface Conjunction extends z.ZodType {
+  readonly [members]?: readonly z.ZodType[];
+}
+
 /** `allOf`: every schema holds. Unlike `z.intersection` it merges nothing and leaves unknown keys to each schema. */
 export function allOf<const S extends readonly z.ZodType[]>(schemas: S): z.ZodType<Outputs<S>>;
 /** With the type said, where a schema allows types that another rules out: the compiler keeps `string & { … }` apart. */
 export function allOf<T>(schemas: readonly z.ZodType[]): z.ZodType<T>;
 export function allOf(schemas: readonly z.ZodType[]): z.ZodType {
-  return judge((value) => schemas.flatMap((schema) => issuesOf(schema, value, [])));
+  const all = new Set(schemas.flatMap((schema) => (schema as Conjunction)[members] ?? [schema]));
+  const flat = [...(all.size <= mostMembers ? all : new Set(schemas))];
+  return Object.assign(judge((value) => flat.flatMap((schema) => issuesOf(schema, value, []))), { [members]: flat });
 }
 
 /** `if`, `then`, `else`. */
