@@ -107,6 +107,14 @@ export function block(open: "{" | "[" | "(", members: readonly Code[]): Code {
   return trusted(`${open}\n${members.map((member) => `  ${indent(member)},`).join("\n")}\n${close}`);
 }
 
+const commentOrText = /\/\*[^]*?\*\/|"(?:[^"\\]|\\.)*"|`(?:\$\{"(?:[^"\\]|\\.)*"\}|[^`])*`/g;
+
+/** Which of these names the code speaks of, for its imports. Comments, string literals and the names of properties do not count. */
+export function namesIn<Name extends string>(parts: readonly Code[], names: readonly Name[]): Set<Name> {
+  const word = new RegExp(`(?<![\\w$.])(?:${names.join("|")})(?![\\w$]|\\??:)`, "g");
+  return new Set(parts.flatMap((part) => part.replace(commentOrText, "").match(word) ?? []) as Name[]);
+}
+
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -3,7 +3,8 @@
  * The only file that touches openapi-typescript.
  */
 import { createRequire } from "node:module";
-import { code, docComment, identifier, stringLiteral, type Code } from "../emit/code.js";
+import type { InterfaceDeclaration, TypeElement } from "typescript";
+import { code, docComment, identifier, namesIn, stringLiteral, type Code } from "../emit/code.js";
 import type { ImportLine, OutputFile } from "../emit/file.js";
 import type { Api, Form, NamedSchema } from "../model/api.js";
 import { identifierIn } from "../model/graph.js";
@@ -67,8 +68,7 @@ function sorted(schemas: readonly NamedSchema[]): NamedSchema[] {
 }
 
 function importsOf(statements: readonly Code[]): ImportLine[] {
-  const used = statements.some((statement) => /\bBinary\b/.test(statement));
-  return used ? [{ from: "./runtime/index.js", types: ["Binary"] }] : [];
+  return namesIn(statements, ["Binary"]).has("Binary") ? [{ from: "./runtime/index.js", types: ["Binary"] }] : [];
 }
 
 /** The library leaves no space between declarations; only those begin a line with `export`. */
@@ -95,17 +95,30 @@ function print({ document, unlisted }: Skeleton): string {
   const { ts, transformSchema, injectOperationObject, astToString } = library();
   const slotNode = (schema: object): import("typescript").TypeNode | undefined =>
     "slot" in schema ? ts.factory.createTypeReferenceNode(String(schema.slot)) : undefined;
+  const operations = collectOperations(ts);
   const context = {
     defaultNonNullable: false,
     discriminators: { objects: {}, refsHandled: [] },
-    injectFooter: [],
+    injectFooter: unlisted.length > 0 || Object.keys(document["paths"] ?? {}).length > 0 ? [operations.declaration] : [],
     silent: true,
     transform: slotNode,
     resolve: (ref: string): unknown => resolve(document, ref),
   };
   const statements = transformSchema(document, context);
   for (const [id, operation] of unlisted) injectOperationObject(id, operation, { path: "#/paths", ctx: context });
+  operations.finish();
   return astToString([...new Set([...statements, ...context.injectFooter])]);
+}
+
+/**
+ * The declaration of `operations`. For each one that is added, openapi-typescript copies the list of all before it, which takes as long
+ * as everything else together where there are a thousand: so here it always finds an empty list, and ours is put in place at the end.
+ */
+function collectOperations(ts: Library["ts"]): { readonly declaration: InterfaceDeclaration; finish(): void } {
+  const members: TypeElement[] = [];
+  const declaration = ts.factory.createInterfaceDeclaration([ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)], "operations", undefined, undefined, []);
+  Object.defineProperty(declaration, "members", { configurable: true, get: () => [], set: (added: readonly TypeElement[]) => void members.push(...added) });
+  return { declaration, finish: () => void Object.defineProperty(declaration, "members", { value: ts.factory.createNodeArray(members) }) };
 }
 
 /** References of the skeleton lead to `#/components/<section>/<slot>` alone. */

@@ -32,6 +32,11 @@ interface Piece {
 const atom = (text: Code): Piece => ({ text, binds: "atom" });
 const unknown = atom(code`unknown`);
 const never = atom(code`never`);
+/**
+ * Any JSON value. Not `unknown`, which has room for `undefined`: in `{ a: unknown } & { a?: string }`, the usual "`a` is required
+ * here", TypeScript gives `a` the type `string | undefined` and finds the whole not assignable to its own parts.
+ */
+const present: Piece = { text: code`{} | null`, binds: "union" };
 const widest = 100;
 
 /** The forms in which a named schema has a type of its own. */
@@ -133,9 +138,10 @@ export function typePrinter(api: Api, refer: Refer, binary: () => Code = () => c
     return atom(schema.additional?.kind === "never" ? code`{ [key: string]: never }` : code`{ [key: string]: unknown }`);
   }
 
-  /** What a property holds that is required but not declared. */
+  /** What a property holds that is required but not declared here. */
   function undeclared(schema: ObjectSchema, form: Form): Piece {
-    return schema.additional && schema.patterns.length === 0 ? piece(schema.additional, form) : unknown;
+    const type = schema.additional && schema.patterns.length === 0 ? piece(schema.additional, form) : unknown;
+    return type === unknown ? present : type;
   }
 
   /** A template index signature for each `^prefix` pattern, and a string one for what is left. */

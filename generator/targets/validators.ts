@@ -13,16 +13,17 @@
  *     responses: { 200: { "application/json": () => ContactSchema } },
  *   };
  */
-import { block, code, docComment, indent, key, type Code } from "../emit/code.js";
+import { block, code, docComment, indent, key, namesIn, type Code } from "../emit/code.js";
 import type { ImportLine, ModuleFile } from "../emit/file.js";
-import type { Api, Form, MediaType, NamedSchema, ObjectSchema, Operation, Parameter, ParameterPlace, Webhook } from "../model/api.js";
+import type { Api, Form, MediaType, NamedSchema, ObjectSchema, Operation, Parameter, ParameterPlace } from "../model/api.js";
 import { essenceOf, isJsonMediaType } from "../model/contents.js";
+import { sentRequests, type SentRequest } from "../model/events.js";
 import { noDocs } from "../model/docs.js";
 import { identifierIn, schemaAt, schemaIndex } from "../model/graph.js";
 import type { Pointer } from "../json.js";
 import type { TargetOptions } from "../vendor.js";
 import type { Target, TargetInput } from "./target.js";
-import { formsOf, typePrinter } from "./typescript.js";
+import { formsOf, typePrinter, type Refer } from "./typescript.js";
 import { bracketed } from "./zod/bracketed.js";
 import { helperCode, helperModules, type Helper, type ZodContext } from "./zod/context.js";
 import { zodExpression } from "./zod/expression.js";
@@ -41,13 +42,14 @@ export function validatorsModule(api: Api, options: TargetOptions): ModuleFile {
     return statements;
   });
   const operations = [...api.groups.flatMap((group) => group.operations)].map((operation) => printOperation(operation, printer.context));
-  const webhooks = api.webhooks.map((webhook) => printWebhook(webhook, printer.context));
+  const webhooks = sentRequests(api).map((sent) => printSent(sent, printer.context));
+  const statements = [...schemas, ...operations, ...webhooks];
   return {
     kind: "module",
     path: "src/validators.ts",
     header: docComment("Validators: what the API's document says about each value, as zod schemas."),
-    imports: printer.imports(),
-    statements: [...schemas, ...operations, ...webhooks],
+    imports: printer.imports(statements),
+    statements: statements.length > 0 ? statements : [code`export {};`],
   };
 }
 
@@ -57,10 +59,15 @@ function modulePrinter(api: Api, options: TargetOptions) {
   const helpers = new Set<Helper>();
   const types = new Set<string>();
   const declared = new Set<Pointer>();
-  const printer = typePrinter(api, (named, form) => {
+  let usesBinary = false;
+  const refer: Refer = (named, form) => {
     const name = identifierIn(named, form);
     types.add(name);
     return code`${name}`;
+  };
+  const printer = typePrinter(api, refer, () => {
+    usesBinary = true;
+    return code`Binary`;
   });
   const context = (form: Form): ZodContext => ({
     form,
@@ -83,8 +90,9 @@ function modulePrinter(api: Api, options: TargetOptions) {
       const annotation = expression.includes("z.lazy(") ? code`: z.ZodType<${context(form).typeOf({ kind: "ref", target: named.at, docs: named.schema.docs, at: named.at })}>` : code``;
       return code`${comment}export const ${name}Schema${annotation} = ${droppable(expression, context(form).helper("schema"))};`;
     },
-    imports: (): ImportLine[] => [
-      { from: "zod", namespace: "z" },
+    imports: (statements: readonly Code[]): ImportLine[] => [
+      ...(namesIn(statements, ["z"]).has("z") ? [{ from: "zod", namespace: "z" }] : []),
+      ...(usesBinary ? [{ from: "./runtime/binary.js", types: ["Binary"] }] : []),
       ...(types.size > 0 ? [{ from: "./types.js", types: [...types] }] : []),
       ...Object.entries(helperModules).flatMap(([from, offered]) => {
         const names = Object.keys(offered).filter((name) => helpers.has(name as Helper));
@@ -135,9 +143,10 @@ export const statusKey = (status: string): Code => (/^[1-9][0-9]*$/.test(status)
 const braces = (members: readonly Code[]): Code => bracketed("{", members);
 
 /** `export const newPetWebhookValidators = { "application/json": () => PetSchema };`: what comes is read, not written. */
-function printWebhook({ operation }: Webhook, context: (form: Form) => ZodContext): Code {
+function printSent({ operation, kind }: SentRequest, context: (form: Form) => ZodContext): Code {
   const contents = (operation.body?.contents ?? []).filter((media) => isJsonMediaType(media.name));
-  return code`export const ${operation.identifier}WebhookValidators = ${block("{", contents.map((media) => mediaTypeMember(media, context("read"))))};`;
+  const name = kind === "Webhook" ? code`${operation.identifier}WebhookValidators` : code`${operation.identifier}CallbackValidators`;
+  return code`export const ${name} = ${block("{", contents.map((media) => mediaTypeMember(media, context("read"))))};`;
 }
 
 const mediaTypeMember = (media: MediaType, context: ZodContext): Code => code`${key(media.name)}: () => ${zodExpression(media.schema, context)}`;

@@ -21,6 +21,7 @@ export const helperModules = {
     multipleOf: code`multipleOf`,
     not: code`not`,
     objectOf: code`objectOf`,
+    present: code`present`,
     propertyNames: code`propertyNames`,
     schema: code`schema`,
     typed: code`typed`,

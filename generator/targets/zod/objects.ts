@@ -53,12 +53,17 @@ function printShape(schema: ObjectSchema, context: ZodContext): Code {
   return code`${context.helper("typed")}<${context.typeOf(schema)}>(z.looseObject(${shape}).catchall(${zodExpression(additional, context)}))`;
 }
 
-/** The members of a shape: `/** … *\/ name: z.string().exactOptional()`; what is required and not declared may be anything. */
+/** The members of a shape: `/** … *\/ name: z.string().exactOptional()`; what is required and not declared is what additional properties are, else anything. */
 export function shapeMembers(schema: ObjectSchema, context: ZodContext): Code[] {
   return [
     ...schema.properties.map((property) => printProperty(property, context)),
-    ...schema.requiredNames.map((name) => code`${key(name)}: z.unknown()`),
+    ...schema.requiredNames.map((name) => code`${key(name)}: ${undeclared(schema, context)}`),
   ];
+}
+
+/** Only reached without patterns: those print another way. */
+function undeclared(schema: ObjectSchema, context: ZodContext): Code {
+  return schema.additional === undefined || isOpen(schema) ? code`${context.helper("present")}()` : zodExpression(schema.additional, context);
 }
 
 /** A property that needs a constant from further down is a getter with its type said, as inference would go in a circle. */

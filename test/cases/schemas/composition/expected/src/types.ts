@@ -8,8 +8,8 @@ export interface components {
   schemas: {
     Cat: { kind: "cat"; lives: number };
     Choice:
-      | (string | number | boolean | { b: unknown } | unknown[] | null)
-      | (string | number | boolean | { c: unknown } | unknown[] | null);
+      | (string | number | boolean | { b: {} | null } | unknown[] | null)
+      | (string | number | boolean | { c: {} | null } | unknown[] | null);
     Dog: { kind: "dog"; name: string };
     Exactly: number;
     MaybeText: string | null;

@@ -6,6 +6,7 @@ import {
   minLength,
   multipleOf,
   not,
+  present,
   schema,
   unevaluatedProperties,
   valueIn,
@@ -25,7 +26,7 @@ export const ChoiceSchema = /* @__PURE__ */ schema(() =>
       z.number(),
       z.boolean(),
       z.looseObject({
-        a: z.unknown(),
+        a: present(),
       }),
       z.array(z.unknown()),
     ]).nullable(),
@@ -34,7 +35,7 @@ export const ChoiceSchema = /* @__PURE__ */ schema(() =>
       z.number(),
       z.boolean(),
       z.looseObject({
-        b: z.unknown(),
+        b: present(),
       }),
       z.array(z.unknown()),
     ]).nullable(),
@@ -43,7 +44,7 @@ export const ChoiceSchema = /* @__PURE__ */ schema(() =>
       z.number(),
       z.boolean(),
       z.looseObject({
-        c: z.unknown(),
+        c: present(),
       }),
       z.array(z.unknown()),
     ]).nullable(),

@@ -18,7 +18,7 @@ export interface components {
       [key: `customFields.${string}`]: string;
     };
     Prototype: { ["__proto__"]: string; constructor: number; toString?: boolean };
-    Undeclared: { id: unknown };
+    Undeclared: { id: {} | null };
   };
   responses: never;
   parameters: never;

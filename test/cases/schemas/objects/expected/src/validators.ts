@@ -1,7 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { isEmail } from "./runtime/formats.js";
-import { maxProperties, minProperties, objectOf, schema, typed } from "./runtime/json-schema.js";
+import { maxProperties, minProperties, objectOf, present, schema, typed } from "./runtime/json-schema.js";
 
 export const BareSchema = /* @__PURE__ */ schema(() => z.record(z.string(), z.unknown()));
 
@@ -58,6 +58,6 @@ export const PrototypeSchema = /* @__PURE__ */ schema(() =>
 
 export const UndeclaredSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    id: z.unknown(),
+    id: present(),
   }),
 );
