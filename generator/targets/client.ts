@@ -5,6 +5,7 @@
 import { code, docComment, type Code } from "../emit/code.js";
 import type { ModuleFile, OutputFile } from "../emit/file.js";
 import type { Api } from "../model/api.js";
+import { sentRequests } from "../model/events.js";
 import type { PackageInfo } from "../vendor.js";
 import { constantFunction } from "./client/descriptor.js";
 import { entryModule } from "./client/entry.js";
@@ -13,7 +14,7 @@ import { groupFunction, groupStatements, groupType } from "./client/groups.js";
 import { operationStatements } from "./client/operations.js";
 import { startPrinting, type Printing } from "./client/printing.js";
 import { setupStatements } from "./client/setup.js";
-import { webhooksModule } from "./client/webhooks.js";
+import { payloadType, webhooksModule } from "./client/webhooks.js";
 import type { Target } from "./target.js";
 import { formsOf } from "./typescript.js";
 import { identifierIn } from "../model/graph.js";
@@ -66,6 +67,6 @@ function exportedNames(api: Api): Set<string> {
     .flatMap((group) => group.operations)
     .flatMap(({ identifier, typeIdentifier }) => [identifier, `${identifier}Operation`, `${typeIdentifier}Args`, `${typeIdentifier}Result`]);
   const groups = api.groups.flatMap((group): string[] => [groupType(group), groupFunction(group)]);
-  const webhooks = api.webhooks.map(({ identifier }) => `${identifier}Webhook`);
+  const webhooks = sentRequests(api).map((sent): string => payloadType(sent));
   return new Set<string>([...schemas, ...operations, ...groups, ...webhooks]);
 }

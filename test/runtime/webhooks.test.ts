@@ -1,12 +1,13 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { parseWebhook, standardWebhooks, WebhookError, type WebhookDescriptor } from "../../templates/runtime/index.js";
 import { rejection } from "./support.js";
 
 const webhook: WebhookDescriptor = {
   name: "newPet",
   method: "POST",
-  validators: { "application/json": () => ({ safeParse: (value) => (typeof value === "object" ? { success: true, data: value } : { success: false, error: { issues: [{ path: [], message: "expected object" }] } }) }) },
+  validators: [{ "application/json": () => ({ safeParse: (value: unknown) => (typeof value === "object" ? { success: true, data: value } : { success: false, error: { issues: [{ path: [], message: "expected object" }] } }) }) }],
 };
 // The example of the Standard Webhooks specification's reference implementations.
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -20,6 +21,14 @@ describe("parseWebhook", () => {
     expect(await parseWebhook(webhook, { body, headers: example }, { verify })).toEqual({ test: 2432232314 });
     expect(await parseWebhook(webhook, new Request("http://x.y", { method: "POST", body, headers: example }), { verify })).toEqual({ test: 2432232314 });
     expect(await parseWebhook(webhook, { body: new TextEncoder().encode(body), headers: new Headers(example) }, { verify: "unverified" })).toEqual({ test: 2432232314 });
+  });
+
+  it("takes a payload that fits one of several methods", async () => {
+    const needs = (name: string) => ({ "application/json": () => z.looseObject({ [name]: z.string() }) });
+    const several: WebhookDescriptor = { name: "pet", method: "POST", validators: [needs("a"), needs("b")] };
+    const parse = (text: string): Promise<unknown> => parseWebhook(several, { body: text, headers: {} }, { verify: "unverified" });
+    expect(await parse('{"b":"x"}')).toEqual({ b: "x" });
+    expect((await rejection(parse('{"c":"x"}'))).message).toBe("pet: body/a: expected a string, received nothing");
   });
 
   it.each([
