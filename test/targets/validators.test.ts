@@ -34,6 +34,7 @@ describe("ordinary schemas print as a person would write them", () => {
     [{ type: "string", format: "uuid" }, `z.guid()`],
     [{ type: "string", format: "date" }, `z.iso.date()`],
     [{ type: "string", format: "date-time" }, `z.stringFormat("date-time", isDateTime)`],
+    [{ type: "string", format: "email", maxLength: 80 }, `z.email({ pattern: emailPattern }).max(80)`],
     [{ type: "string", format: "unheard-of" }, `z.string()`],
     [{ type: "string", pattern: "^\\d+/x$" }, `z.string().regex(new RegExp("^\\\\d+/x$", "u"))`],
     [{ type: "string", enum: ["a", "b"] }, `z.enum(["a", "b"])`],

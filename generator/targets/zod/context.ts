@@ -31,9 +31,9 @@ export const helperModules = {
     valueIn: code`valueIn`,
   },
   "./runtime/formats.js": {
+    emailPattern: code`emailPattern`,
     isDateTime: code`isDateTime`,
     isDuration: code`isDuration`,
-    isEmail: code`isEmail`,
     isFloat: code`isFloat`,
     isIdnEmail: code`isIdnEmail`,
     isInt64: code`isInt64`,

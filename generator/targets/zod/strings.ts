@@ -16,7 +16,6 @@ const checks: ReadonlyMap<string, Helper> = new Map<string, Helper>([
   ["date-time", "isDateTime"],
   ["time", "isTime"],
   ["duration", "isDuration"],
-  ["email", "isEmail"],
   ["idn-email", "isIdnEmail"],
   ["hostname", "isHostname"],
   ["idn-hostname", "isIdnHostname"],
@@ -32,7 +31,7 @@ const checks: ReadonlyMap<string, Helper> = new Map<string, Helper>([
 ]);
 
 /** Formats whose text is ASCII, so that UTF-16 units and code points are the same number. */
-const ascii = new Set(["date", "date-time", "time", "duration", "uuid", "ipv4", "ipv6", "byte", "uri", "uri-reference", "hostname"]);
+const ascii = new Set(["date", "date-time", "time", "duration", "uuid", "ipv4", "ipv6", "byte", "uri", "uri-reference", "hostname", "email"]);
 
 /** `z.string().min(1).regex(new RegExp("^a", "u"))`, `z.guid()`, `z.stringFormat("date-time", isDateTime)`. */
 export function printString(schema: StringSchema, context: ZodContext): Code {
@@ -43,6 +42,8 @@ export function printString(schema: StringSchema, context: ZodContext): Code {
 
 function base(format: string | undefined, context: ZodContext): Code {
   if (format === undefined) return code`z.string()`;
+  // zod's own pattern refuses addresses that RFC 5321 allows.
+  if (format === "email") return code`z.email({ pattern: ${context.helper("emailPattern")} })`;
   const check = checks.get(format);
   if (check) return code`z.stringFormat(${stringLiteral(format)}, ${context.helper(check)})`;
   return builtIn.get(format) ?? code`z.string()`;
