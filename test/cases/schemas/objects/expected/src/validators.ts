@@ -1,6 +1,6 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { isEmail } from "./runtime/formats.js";
+import { emailPattern } from "./runtime/formats.js";
 import { maxProperties, minProperties, objectOf, present, schema, typed } from "./runtime/json-schema.js";
 
 export const BareSchema = /* @__PURE__ */ schema(() => z.record(z.string(), z.unknown()));
@@ -37,7 +37,7 @@ export const PrefixedSchema = /* @__PURE__ */ schema(() =>
       [key: `customFields.${string}`]: string;
     }>({
     properties: {
-      email: z.stringFormat("email", isEmail),
+      email: z.email({ pattern: emailPattern }),
     },
     patterns: [
       [new RegExp("^customFields\\..+$", "u"), z.string()],
