@@ -61,7 +61,7 @@ export class Files {
   }
 
   private address(url: string): Promise<FoundFile> {
-    if (!this.allow.some((allowed) => isAddress(allowed) && url.startsWith(allowed))) return refused("addresses are not read unless they are allowed by name");
+    if (!this.allow.some((allowed) => isAddress(allowed) && isBelowAddress(url, allowed))) return refused("addresses are not read unless they are allowed by name");
     return this.once(url, () => download(url, this.limits), url);
   }
 
@@ -102,6 +102,13 @@ function refused(reason: string): Promise<FoundFile> {
 
 function isAddress(name: string): boolean {
   return /^https?:\/\//i.test(name);
+}
+
+/** The same scheme, host and port, and a path below: `https://example.com` allows neither `https://example.com.evil.net` nor `https://example.com@evil.net`. */
+function isBelowAddress(url: string, allowed: string): boolean {
+  if (!URL.canParse(url) || !URL.canParse(allowed)) return false;
+  const [there, root] = [new URL(url), new URL(allowed)];
+  return there.origin === root.origin && there.username === "" && there.password === "" && (there.pathname === root.pathname || there.pathname.startsWith(root.pathname.replace(/\/?$/, "/")));
 }
 
 function isBelow(path: string, folder: string): boolean {
