@@ -69,7 +69,8 @@ function own(from: Found, step: string): Found | undefined {
 function fragment(reference: string): Pointer | undefined {
   if (!reference.startsWith("#")) return undefined;
   try {
-    const pointer = decodeURIComponent(reference.slice(1));
+    const raw = reference.slice(1);
+    const pointer = raw.includes("%") ? decodeURIComponent(raw) : raw;
     return pointer === "" || pointer.startsWith("/") ? pointer : undefined;
   } catch {
     return undefined;

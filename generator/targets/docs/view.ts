@@ -129,6 +129,7 @@ export function entryView<T extends string>(operation: Operation, print: Printer
   };
 }
 
-function distinct(phrases: readonly Phrase[]): Phrase[] {
+function distinct(phrases: readonly Phrase[]): readonly Phrase[] {
+  if (phrases.length < 2) return phrases;
   return [...new Map(phrases.map((each) => [JSON.stringify(each), each])).values()];
 }
