@@ -1,6 +1,6 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { isEmail } from "./runtime/formats.js";
+import { emailPattern } from "./runtime/formats.js";
 
 /** Of `POST /api/contacts`. */
 export const upsertContactValidators = {
@@ -10,7 +10,7 @@ export const upsertContactValidators = {
   body: {
     "application/json": () => z.looseObject({
       /** Email address */
-      email: z.stringFormat("email", isEmail).exactOptional(),
+      email: z.email({ pattern: emailPattern }).exactOptional(),
       /** Fields to create/update */
       fields: z.record(z.string(), z.unknown()).exactOptional(),
       /** First name */

@@ -1,6 +1,6 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { isEmail } from "./runtime/formats.js";
+import { emailPattern } from "./runtime/formats.js";
 import { objectOf, schema } from "./runtime/json-schema.js";
 
 export const ContactReferenceSchema = /* @__PURE__ */ schema(() =>
@@ -53,7 +53,7 @@ export const upsertContactsValidators = {
         [key: `customFields.${string}`]: string;
       }>({
       properties: {
-        email: z.stringFormat("email", isEmail),
+        email: z.email({ pattern: emailPattern }),
         phone: z.string(),
       },
       patterns: [
@@ -72,7 +72,7 @@ export const upsertContactsValidators = {
         [key: `customFields.${string}`]: string;
       }>({
       properties: {
-        email: z.stringFormat("email", isEmail),
+        email: z.email({ pattern: emailPattern }),
         phone: z.string(),
       },
       patterns: [

@@ -1,13 +1,13 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { isEmail } from "./runtime/formats.js";
+import { emailPattern } from "./runtime/formats.js";
 import { maxLength, schema } from "./runtime/json-schema.js";
 
 export const ContactSchema = /* @__PURE__ */ schema(() =>
   z.strictObject({
     /** Values of the fields that the population defines. A key that it does not define is not known to the API. */
     customFields: z.record(z.string(), z.string().check(maxLength(255))).exactOptional(),
-    email: z.stringFormat("email", isEmail).exactOptional(),
+    email: z.email({ pattern: emailPattern }).exactOptional(),
     /** Client-owned contact identifier */
     id: z.guid(),
     /** ISO 639-1 language code, such as `en` or `he` */

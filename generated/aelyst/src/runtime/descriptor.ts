@@ -48,8 +48,8 @@ export type PaginationDescriptor =
 export interface WebhookDescriptor {
   readonly name: string;
   readonly method: string;
-  /** By media type. */
-  readonly validators?: { readonly [mediaType: string]: () => Validator };
+  /** By media type; one table a method, of which a payload has to fit one. */
+  readonly validators?: readonly { readonly [mediaType: string]: MakeValidator }[];
 }
 
 export interface ParameterDescriptor {

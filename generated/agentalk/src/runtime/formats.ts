@@ -80,9 +80,7 @@ export function isIpv6(text: string): boolean {
   return groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group)) && (halves.length === 2 ? count <= 7 : count === 8);
 }
 
-const atom = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+$/i;
 const internationalAtom = /^(?:[a-z0-9!#$%&'*+/=?^_`{|}~-]|[^\u0000-\u007f])+$/iu;
-const quoted = /^"(?:[ !#-[\]-~]|\\[ -~])*"$/;
 const internationalQuoted = /^"(?:[ !#-[\]-~]|\\[ -~]|[^\u0000-\u007f])*"$/u;
 
 /** The two sides of a mailbox. A quoted local part may hold an `@`, a domain never does. */
@@ -98,26 +96,34 @@ function isAddressLiteral(domain: string): boolean {
   return /^ipv6:/i.test(inside) ? isIpv6(inside.slice(5)) : isIpv4(inside);
 }
 
-/** `email`: a Mailbox of RFC 5321, 4.1.2. */
-export function isEmail(text: string): boolean {
-  const { local, domain } = mailbox(text) ?? {};
-  if (local === undefined || domain === undefined) return false;
-  return (quoted.test(local) || local.split(".").every((part) => atom.test(part))) && (isAddressLiteral(domain) || isDomain(domain, asciiLabel));
-}
+/** `email`: a Mailbox of RFC 5321, 4.1.2, for `z.email({ pattern: emailPattern })`. */
+export const emailPattern: RegExp = /* @__PURE__ */ (() => {
+  const atom = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+  const label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+  const ipv4 = `${octet}(?:\\.${octet}){3}`;
+  // RFC 3986, 3.2.2: `::` stands for at least one group of zeros.
+  const group = "[0-9a-f]{1,4}";
+  const upTo = (groups: number): string => (groups === 0 ? "" : `(?:(?:${group}:){0,${groups - 1}}${group})?`);
+  const end = `(?:${group}:${group}|${ipv4})`;
+  const shortened = [5, 4, 3, 2, 1, 0].map((after, before) => `${upTo(before)}::(?:${group}:){${after}}${end}`);
+  const ipv6 = [`(?:${group}:){6}${end}`, ...shortened, `${upTo(6)}::${group}`, `${upTo(7)}::`].join("|");
+  const local = `${atom}(?:\\.${atom})*|"(?:[ !#-\\[\\]-~]|\\\\[ -~])*"`;
+  const domain = `(?=.{1,255}$)${label}(?:\\.${label})*|\\[(?:${ipv4}|ipv6:(?:${ipv6}))\\]`;
+  return new RegExp(`^(?:${local})@(?:${domain})$`, "i");
+})();
 
 /** `idn-email`: a Mailbox of RFC 6531, 3.3. */
 export function isIdnEmail(text: string): boolean {
   const { local, domain } = mailbox(text) ?? {};
   if (local === undefined || domain === undefined) return false;
   const isLocal = internationalQuoted.test(local) || local.split(".").every((part) => internationalAtom.test(part));
-  return isLocal && (isAddressLiteral(domain) || isDomain(domain, internationalLabel));
+  return isLocal && (isAddressLiteral(domain) || isInternationalDomain(domain));
 }
 
-const asciiLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const internationalLabel = /^(?:[a-z0-9]|[^\u0000-\u007f])(?:(?:[a-z0-9-]|[^\u0000-\u007f])*(?:[a-z0-9]|[^\u0000-\u007f]))?$/iu;
 
-function isDomain(text: string, label: RegExp): boolean {
-  return text.length <= 255 && text.split(".").every((part) => part.length <= 63 && label.test(part));
+function isInternationalDomain(text: string): boolean {
+  return text.length <= 255 && text.split(".").every((part) => part.length <= 63 && internationalLabel.test(part));
 }
 
 // ---------------------------------------------------------------------------------------------- URIs
@@ -204,8 +210,8 @@ const templateVariable = "(?:\\w|%[0-9A-Fa-f]{2})+(?:\\.(?:\\w|%[0-9A-Fa-f]{2})+
 const template = (characters: string): RegExp =>
   new RegExp(`^(?:[!#$&-;=?-\\[\\]_a-z~${characters}]|%[0-9A-Fa-f]{2}|\\{[+#./;?&=,!@|]?${templateVariable}(?:,${templateVariable})*\\})*$`, "u");
 
-const asciiTemplate = template("");
-const internationalTemplate = template(ucschar + international.query);
+const asciiTemplate = /* @__PURE__ */ template("");
+const internationalTemplate = /* @__PURE__ */ template(ucschar + international.query);
 
 /** `uri-template`: RFC 6570. */
 export function isUriTemplate(text: string): boolean {

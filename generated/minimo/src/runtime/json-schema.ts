@@ -9,11 +9,14 @@ import * as z from "zod";
 import { isBinary, type Binary } from "./binary.js";
 
 type Check<T> = z.core.CheckFn<T>;
+// The small interface that every schema of zod has. To compare a schema's type with `z.ZodType`, with all its methods, costs
+// the compiler more than the rest of this file: `z.ZodType` is said of what functions give, never asked of what they take.
+type Schema<T = unknown> = z.core.$ZodType<T>;
 type JsonObject = { [key: string]: unknown };
 type Issue = Omit<z.core.$ZodIssueCustom, "code" | "message"> & { message: string };
 
 const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
-const accepts = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success;
+const accepts = (schema: Schema, value: unknown): boolean => z.safeParse(schema, value).success;
 
 /** The names of the properties that would be sent: those that are `undefined` are not. */
 const namesOf = (object: object): string[] => Object.keys(object).filter((name) => (object as JsonObject)[name] !== undefined);
@@ -23,17 +26,24 @@ function custom(input: unknown, { message, path = [] }: Partial<Issue> & { messa
 }
 
 /** What a schema finds wrong with a value at a path below the one being parsed. */
-function issuesOf(schema: z.ZodType, value: unknown, path: readonly PropertyKey[]): z.core.$ZodRawIssue[] {
-  const result = schema.safeParse(value);
-  if (result.success) return [];
-  return result.error.issues.map((issue) => ({ ...issue, input: value, path: [...path, ...issue.path] }) as z.core.$ZodRawIssue);
+function issuesOf(schema: Schema, value: unknown, path: readonly PropertyKey[]): z.core.$ZodRawIssue[] {
+  // Not `safeParse`, which words the issues and makes an error of them: here they go on to the schema around.
+  const result = schema._zod.run({ value, issues: [] }, { async: false });
+  if (result instanceof Promise) throw new z.core.$ZodAsyncError();
+  return result.issues.map((issue) => ({ ...issue, continue: false, path: [...path, ...(issue.path ?? [])] }));
 }
 
 /** A schema whose verdict is a list of issues, and whose output is its input. */
 function judge<T>(issues: (value: unknown) => z.core.$ZodRawIssue[]): z.ZodType<T> {
-  return z.unknown().check((payload) => {
+  const schema = z.unknown().check((payload) => {
     payload.issues.push(...issues(payload.value));
-  }) as z.ZodType<unknown> as z.ZodType<T>;
+  });
+  return withOutput<T>(schema);
+}
+
+/** The same schema, said to give a `T`. */
+function withOutput<T>(schema: unknown): z.ZodType<T> {
+  return schema as z.ZodType<T>;
 }
 
 /** Makes a constant of a schema, in a form that bundlers can drop with all that is in it. */
@@ -42,8 +52,13 @@ export function schema<S>(make: () => S): S {
 }
 
 /** Gives a schema the type it has in the package's types, where zod infers a narrower one. The compiler checks that it fits. */
-export function typed<T>(schema: z.ZodType<T>): z.ZodType<T> {
-  return schema;
+export function typed<T>(schema: Schema<T>): z.ZodType<T> {
+  return withOutput<T>(schema);
+}
+
+/** A property that is required and may be any JSON value. `unknown` would have room for `undefined`. */
+export function present(): z.ZodType<{} | null> {
+  return withOutput<{} | null>(z.unknown());
 }
 
 // ---------------------------------------------------------------------------------------------- strings, numbers
@@ -112,35 +127,48 @@ function isEqual(left: unknown, right: unknown): boolean {
 
 /** `enum` and `const` with lists or objects among the values. */
 export function valueIn<T>(values: readonly unknown[]): z.ZodType<T> {
-  return z.custom<T>((value) => values.some((one) => isEqual(one, value)), "Invalid option: expected one of the schema's values");
+  return withOutput<T>(z.custom((value) => values.some((one) => isEqual(one, value)), "Invalid option: expected one of the schema's values"));
 }
 
 /** `not`: refuses what the schema accepts. */
-export function not(schema: z.ZodType): Check<unknown> {
+export function not(schema: Schema): Check<unknown> {
   return ({ value, issues }) => {
     if (accepts(schema, value)) issues.push(custom(value, { message: "Invalid input: the schema refuses this value" }));
   };
 }
 
-type Outputs<S extends readonly z.ZodType[]> = S extends readonly [infer First extends z.ZodType, ...infer Rest extends z.ZodType[]]
+type Outputs<S extends readonly Schema[]> = S extends readonly [infer First extends Schema, ...infer Rest extends Schema[]]
   ? z.output<First> & Outputs<Rest>
   : unknown;
 
+/**
+ * What an `allOf` asks of a value, for the one around it: each once, however many ways lead to it, and without a call inside a
+ * call for each level of inheritance. Long lists are not copied again and again.
+ */
+const members = /* @__PURE__ */ Symbol("allOf");
+const mostMembers = 100;
+
+interface Conjunction extends Schema {
+  readonly [members]?: readonly Schema[];
+}
+
 /** `allOf`: every schema holds. Unlike `z.intersection` it merges nothing and leaves unknown keys to each schema. */
-export function allOf<const S extends readonly z.ZodType[]>(schemas: S): z.ZodType<Outputs<S>>;
+export function allOf<const S extends readonly Schema[]>(schemas: S): z.ZodType<Outputs<S>>;
 /** With the type said, where a schema allows types that another rules out: the compiler keeps `string & { … }` apart. */
-export function allOf<T>(schemas: readonly z.ZodType[]): z.ZodType<T>;
-export function allOf(schemas: readonly z.ZodType[]): z.ZodType {
-  return judge((value) => schemas.flatMap((schema) => issuesOf(schema, value, [])));
+export function allOf<T>(schemas: readonly Schema[]): z.ZodType<T>;
+export function allOf(schemas: readonly Schema[]): unknown {
+  const all = new Set(schemas.flatMap((schema) => (schema as Conjunction)[members] ?? [schema]));
+  const flat = [...(all.size <= mostMembers ? all : new Set(schemas))];
+  return Object.assign(judge<unknown>((value) => flat.flatMap((schema) => issuesOf(schema, value, []))), { [members]: flat });
 }
 
 /** `if`, `then`, `else`. */
-export function conditional<Then extends z.ZodType = z.ZodUnknown, Else extends z.ZodType = z.ZodUnknown>(branches: {
-  if: z.ZodType;
+export function conditional<Then extends Schema = z.ZodUnknown, Else extends Schema = z.ZodUnknown>(branches: {
+  if: Schema;
   then?: Then;
   else?: Else;
 }): z.ZodType<z.output<Then> | z.output<Else>> {
-  return judge((value) => {
+  return judge<z.output<Then> | z.output<Else>>((value) => {
     const branch = accepts(branches.if, value) ? branches.then : branches.else;
     return branch ? issuesOf(branch, value, []) : [];
   });
@@ -163,7 +191,7 @@ export function maxItems(maximum: number): Check<readonly unknown[]> {
 }
 
 /** `contains`, `minContains`, `maxContains`: how many items the schema must accept. */
-export function contains(schema: z.ZodType, minimum = 1, maximum = Infinity): Check<readonly unknown[]> {
+export function contains(schema: Schema, minimum = 1, maximum = Infinity): Check<readonly unknown[]> {
   return ({ value, issues }) => {
     const count = value.filter((item) => accepts(schema, item)).length;
     if (count >= minimum && count <= maximum) return;
@@ -214,7 +242,7 @@ export function maxProperties(maximum: number): Check<object> {
 }
 
 /** `propertyNames`: what every name must be. */
-export function propertyNames(schema: z.ZodType): Check<object> {
+export function propertyNames(schema: Schema): Check<object> {
   return ({ value, issues }) => {
     for (const name of namesOf(value)) issues.push(...issuesOf(schema, name, [name]));
   };
@@ -234,7 +262,7 @@ export function dependentRequired(dependencies: { readonly [name: string]: reado
 }
 
 /** `dependentSchemas`: what the object must also be when it has a property. */
-export function dependentSchemas(dependencies: { readonly [name: string]: z.ZodType }): Check<object> {
+export function dependentSchemas(dependencies: { readonly [name: string]: Schema }): Check<object> {
   return ({ value, issues }) => {
     const names = new Set(namesOf(value));
     for (const [name, schema] of Object.entries(dependencies)) if (names.has(name)) issues.push(...issuesOf(schema, value, []));
@@ -242,11 +270,11 @@ export function dependentSchemas(dependencies: { readonly [name: string]: z.ZodT
 }
 
 export interface ObjectRules {
-  readonly properties?: { readonly [name: string]: z.ZodType };
+  readonly properties?: { readonly [name: string]: Schema };
   readonly required?: readonly string[];
-  readonly patterns?: readonly (readonly [RegExp, z.ZodType])[];
+  readonly patterns?: readonly (readonly [RegExp, Schema])[];
   /** For properties that neither `properties` nor `patterns` name. */
-  readonly additional?: z.ZodType;
+  readonly additional?: Schema;
 }
 
 /**
@@ -254,7 +282,7 @@ export interface ObjectRules {
  * with names such as `constructor` or `__proto__`. Rules that need constants from further down come as a function.
  */
 export function objectOf<T>(rules: ObjectRules | (() => ObjectRules)): z.ZodType<T> {
-  return judge((value) => {
+  return judge<T>((value) => {
     if (!isObject(value)) return [{ code: "invalid_type", expected: "object", input: value }];
     const { properties = {}, required = [], patterns = [], additional } = typeof rules === "function" ? rules() : rules;
     const names = namesOf(value);
@@ -280,8 +308,8 @@ export type Evaluates =
   | { readonly names: readonly string[] }
   | { readonly pattern: RegExp }
   | { readonly first: number }
-  | { readonly contains: z.ZodType }
-  | { readonly when: z.ZodType; readonly then?: readonly Evaluates[]; readonly else?: readonly Evaluates[] }
+  | { readonly contains: Schema }
+  | { readonly when: Schema; readonly then?: readonly Evaluates[]; readonly else?: readonly Evaluates[] }
   | { readonly has: string; readonly then: readonly Evaluates[] };
 
 /** Whether one of the rules looks at a property or an item of the value. */
@@ -299,7 +327,7 @@ function isEvaluated(key: string | number, value: object, rules: readonly Evalua
 }
 
 /** `unevaluatedProperties`: what every property must be that no rule looks at. Values other than objects pass. */
-export function unevaluatedProperties(schema: z.ZodType, rules: readonly Evaluates[]): Check<unknown> {
+export function unevaluatedProperties(schema: Schema, rules: readonly Evaluates[]): Check<unknown> {
   return ({ value, issues }) => {
     if (!isObject(value)) return;
     for (const name of namesOf(value)) {
@@ -309,7 +337,7 @@ export function unevaluatedProperties(schema: z.ZodType, rules: readonly Evaluat
 }
 
 /** `unevaluatedItems`: what every item must be that no rule looks at. Values other than arrays pass. */
-export function unevaluatedItems(schema: z.ZodType, rules: readonly Evaluates[]): Check<unknown> {
+export function unevaluatedItems(schema: Schema, rules: readonly Evaluates[]): Check<unknown> {
   return ({ value, issues }) => {
     if (!Array.isArray(value)) return;
     for (const [index, item] of value.entries()) {
@@ -322,5 +350,5 @@ export function unevaluatedItems(schema: z.ZodType, rules: readonly Evaluates[])
 
 /** Bytes in a request: a `Blob` or `File`, an `ArrayBuffer`, a `Uint8Array`, or a stream of them. */
 export function binary(): z.ZodType<Binary> {
-  return z.custom<Binary>(isBinary, "Invalid input: expected a Blob, File, ArrayBuffer, Uint8Array or ReadableStream");
+  return withOutput<Binary>(z.custom(isBinary, "Invalid input: expected a Blob, File, ArrayBuffer, Uint8Array or ReadableStream"));
 }

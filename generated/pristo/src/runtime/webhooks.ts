@@ -42,9 +42,10 @@ export async function parseWebhook<Payload>(webhook: WebhookDescriptor, request:
     }
   }
   const payload = read(webhook, new TextDecoder().decode(body));
-  const make = options.validate === "off" ? undefined : matchEntry(webhook.validators ?? {}, essence(headers.get("content-type") ?? "application/json"))?.[1];
-  const issues = make === undefined ? [] : check(make, payload);
-  if (issues.length > 0) throw new WebhookError(webhook.name, "payload", issuesText("body", issues), issues);
+  const mediaType = essence(headers.get("content-type") ?? "application/json");
+  const makes = options.validate === "off" ? [] : (webhook.validators ?? []).flatMap((table) => matchEntry(table, mediaType)?.[1] ?? []);
+  const [issues = [], ...others] = makes.map((make) => check(make, payload));
+  if (issues.length > 0 && others.every((other) => other.length > 0)) throw new WebhookError(webhook.name, "payload", issuesText("body", issues, payload), issues);
   return payload as Payload;
 }
 
