@@ -386,6 +386,12 @@ export const catalogue = {
     fix: "Describe media types by `content` and credentials by a security scheme.",
     severity: "info",
   },
+  "model/part-header-unsent": {
+    title: "A header of a multipart part is not sent",
+    cause: "A part's header has no place among the arguments of a call; only one whose schema allows a single value can be sent.",
+    fix: "Give the header's schema a `const`, where it never varies. The header is left out meanwhile.",
+    severity: "warning",
+  },
   "model/style-unusable": {
     title: "A parameter's style does not fit its place",
     cause: "Each place has styles of its own: a header is `simple`, a query value `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`.",

@@ -1,6 +1,6 @@
 /** Bodies: media types, their encodings, requests and responses. */
 import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
-import type { MediaType, ParameterStyle, PartEncoding, RequestBody, Response, Schema } from "./api.js";
+import type { MediaType, Parameter, ParameterStyle, PartEncoding, RequestBody, Response, Schema } from "./api.js";
 import { noDocs, readExamples, text } from "./docs.js";
 import { quote } from "./keywords.js";
 import { readHeaders } from "./parameters.js";
@@ -51,7 +51,7 @@ function readMediaType(reading: Reading, name: string, node: JsonObject, at: Poi
     name,
     schema: readBodySchema(reading, name, node["schema"], child(at, "schema")),
     itemSchema: node["itemSchema"] === undefined ? undefined : readSchema(reading, node["itemSchema"], child(at, "itemSchema")),
-    encoding: readEncoding(reading, node["encoding"], child(at, "encoding")),
+    encoding: readEncoding(reading, node["encoding"], child(at, "encoding"), essenceOf(name).startsWith("multipart/")),
     examples: readExamples(node, reading.root),
     at,
   };
@@ -68,7 +68,7 @@ function readBodySchema(reading: Reading, mediaType: string, value: Json | undef
 
 const partStyles: ReadonlySet<Json | undefined> = new Set(["form", "spaceDelimited", "pipeDelimited", "deepObject"]);
 
-function readEncoding(reading: Reading, value: Json | undefined, at: Pointer): ReadonlyMap<string, PartEncoding> {
+function readEncoding(reading: Reading, value: Json | undefined, at: Pointer, multipart: boolean): ReadonlyMap<string, PartEncoding> {
   const encoding = new Map<string, PartEncoding>();
   for (const { name, value: part, at: place } of entries(value, at)) {
     if (!isObject(part)) continue;
@@ -77,13 +77,30 @@ function readEncoding(reading: Reading, value: Json | undefined, at: Pointer): R
     const style = partStyles.has(part["style"]) ? (part["style"] as ParameterStyle) : "form";
     encoding.set(name, {
       contentType: text(part["contentType"]),
-      headers: readHeaders(reading, part["headers"], child(place, "headers")),
+      // "SHALL be ignored if the media type is not a multipart" (OAS 3.1.1, 4.8.15.1.1).
+      headers: multipart ? readPartHeaders(reading, part["headers"], child(place, "headers")) : [],
       style: styled ? style : undefined,
       explode: typeof part["explode"] === "boolean" ? part["explode"] : style === "form",
       allowReserved: part["allowReserved"] === true,
     });
   }
   return encoding;
+}
+
+function readPartHeaders(reading: Reading, value: Json | undefined, at: Pointer): Parameter[] {
+  const headers = readHeaders(reading, value, at);
+  for (const header of headers) {
+    if (fixedHeader(header) === undefined) reading.report("model/part-header-unsent", header.at, `The part's header ${quote(header.name)} can have more than one value.`);
+  }
+  return headers;
+}
+
+/** The text of a header that can have but one value; undefined for others. */
+export function fixedHeader({ name, schema }: Parameter): string | undefined {
+  // This one is written with the part's own name (RFC 7578, 4.2).
+  if (name.toLowerCase() === "content-disposition") return undefined;
+  const [value, ...others] = schema.kind === "enum" ? schema.values : [];
+  return others.length > 0 || value === undefined || value === null || typeof value === "object" ? undefined : String(value);
 }
 
 const statuses = /^([1-5][0-9][0-9]|[1-5]XX|default)$/;

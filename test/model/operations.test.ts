@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Operation } from "../../generator/model/api.js";
+import { fixedHeader } from "../../generator/model/contents.js";
 import { built } from "./document.js";
 import { show } from "./show.js";
 
@@ -164,4 +165,13 @@ test.each(pages)("pagination: %s", (_, operation, pagination, codes) => {
   const result = one(operation);
   expect(result.operation.pagination).toEqual(pagination);
   expect(result.codes).toEqual(codes);
+});
+
+test("a part's header is sent where it has but one value, and told of otherwise", () => {
+  const headers = { "X-Kind": { schema: { const: "thumb" } }, "X-Rate": { schema: { type: "integer" } }, "Content-Type": { schema: { type: "string" } } };
+  const content = (mediaType: string): object => ({ requestBody: { content: { [mediaType]: { schema: { type: "object" }, encoding: { f: { headers } } } } } });
+  const { operation, codes } = one(content("multipart/form-data"), { method: "post" });
+  expect(codes).toEqual(["model/part-header-unsent"]);
+  expect(operation.body?.contents[0]?.encoding.get("f")?.headers.map(fixedHeader)).toEqual(["thumb", undefined]);
+  expect(one(content("application/x-www-form-urlencoded"), { method: "post" }).codes).toEqual([]);
 });

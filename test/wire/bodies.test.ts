@@ -94,6 +94,13 @@ describe("multipart/form-data (OAS 4.8.14.5; RFC 7578)", () => {
       { head: named("items", "Content-Type: application/json"), body: '{"a":2}' },
     ]);
   });
+  it("writes the header fields that a part always has (OAS 4.8.15, headers)", async () => {
+    const encoding = { pic: { contentType: "image/png", headers: { "X-Kind": "thumb" } }, tags: { explode: false, headers: { "X-Kind": "list" } } };
+    expect(await parts({ pic: new Blob(["x"]), tags: ["a", "b"] }, { encoding })).toEqual([
+      { head: 'Content-Disposition: form-data; name="pic"; filename="blob"\r\nContent-Type: image/png\r\nX-Kind: thumb', body: "x" },
+      { head: named("tags", "X-Kind: list"), body: "a,b" },
+    ]);
+  });
   it("follows the encoding object", async () => {
     const encoding = { csv: { contentType: "text/csv" }, json: { contentType: "application/json" }, pic: { contentType: "image/png, image/jpeg" }, tags: { style: "form", explode: false } } as const;
     expect(await parts({ csv: "a,b", json: "x", pic: new Blob(["p"], { type: "image/jpeg" }), tags: ["a", "b&"] }, { encoding })).toEqual([

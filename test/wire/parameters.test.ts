@@ -133,3 +133,14 @@ describe("values", () => {
     expect((await send("header", "text/evil", {}, "content-type")).field("content-type")).toBeUndefined();
   });
 });
+
+describe("RFC 6570, 2.3: undefined", () => {
+  it("members of a list are left out, and validators do not see them", async () => {
+    const seen: unknown[] = [];
+    const watch = () => ({ safeParse: (value: unknown) => (seen.push(value), { success: true, data: value }) });
+    const thing = operation({ parameters: [{ name: "ids", in: "query" }], validators: { query: watch } });
+    await coreFor(server).call(thing, { query: { ids: ["a", undefined, "b"] } });
+    expect(server.requests.at(-1)?.target).toMatch(/\?ids=a&ids=b$/);
+    expect(seen).toEqual([{ ids: ["a", "b"] }]);
+  });
+});

@@ -2,7 +2,7 @@
 import { block, code, key, literal, stringLiteral, type Code } from "../../emit/code.js";
 import type { MediaType, Operation, Parameter, PartEncoding, RequestBody, Response, Schema, SecurityRequirement, Server } from "../../model/api.js";
 import type { Pointer } from "../../json.js";
-import { essenceOf } from "../../model/contents.js";
+import { essenceOf, fixedHeader } from "../../model/contents.js";
 import { schemaAt, schemaIndex } from "../../model/graph.js";
 import { headerDecoding } from "./headers.js";
 import { entry, list, object, present } from "./layout.js";
@@ -84,7 +84,7 @@ function requestBody(body: RequestBody, printing: Printing): Code {
 }
 
 function requestContent(content: MediaType, printing: Printing): Code {
-  const encoding = [...content.encoding].map(([name, part]) => entry(name, partEncoding(part, printing)));
+  const encoding = [...content.encoding].map(([name, part]) => entry(name, partEncoding(part)));
   const parts = isForm(content) ? partKinds(content, printing) : [];
   const { codec } = printing.media.request(content);
   return object(
@@ -103,7 +103,7 @@ function isForm(content: MediaType): boolean {
   return name.startsWith("multipart/") || name === "application/x-www-form-urlencoded";
 }
 
-function partEncoding(part: PartEncoding, printing: Printing): Code {
+function partEncoding(part: PartEncoding): Code {
   const styled = part.style !== undefined;
   return object(
     present([
@@ -111,10 +111,18 @@ function partEncoding(part: PartEncoding, printing: Printing): Code {
       [code`style`, styled ? stringLiteral(part.style ?? "form") : undefined],
       [code`explode`, styled && part.explode !== (part.style === "form") ? literal(part.explode) : undefined],
       [code`allowReserved`, part.allowReserved ? yes : undefined],
-      [code`headers`, some(part.headers, (headers) => list(headers.map((one) => parameterDescriptor(one, printing)), 30))],
+      [code`headers`, some(fixedHeaders(part), (headers) => object(headers, 30))],
     ]),
     30,
   );
+}
+
+/** `"X-Kind": "thumbnail"` for each header of a part that has but one value; of others a diagnostic has told. */
+function fixedHeaders(part: PartEncoding): Code[] {
+  return part.headers.flatMap((header) => {
+    const value = fixedHeader(header);
+    return value === undefined ? [] : [entry(header.name, stringLiteral(value))];
+  });
 }
 
 /** `photo: "binary"` for each property whose part is not told by its value alone. */

@@ -99,6 +99,9 @@ export function isXml(name: string): boolean {
   return /^(application|text)\/(.+\+)?xml$/.test(name);
 }
 
+/** Text by their registrations, though not by their names. */
+const otherTexts = /^application\/(?:x-www-form-urlencoded|(?:x-)?(?:java|ecma)script|sql|graphql|toml|jwt|x-pem-file|pem-certificate-chain|x-sh)$/;
+
 function isTextual(name: string): boolean {
-  return name.startsWith("text/") || isXml(name) || name === "application/x-www-form-urlencoded" || /[/+]yaml$/.test(name);
+  return name.startsWith("text/") || isXml(name) || /[/+]yaml$/.test(name) || otherTexts.test(name);
 }
