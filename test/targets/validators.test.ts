@@ -187,3 +187,25 @@ test("a discriminated union is one whose members demand values that zod can list
   const { PetSchema: deepPet } = await validators(deep);
   expect([{ kind: "cat" }, { kind: "eel" }].map((value) => deepPet?.safeParse(value).success)).toEqual([true, false]);
 });
+
+test("an own property called __proto__ stays away from every prototype", async () => {
+  const schemas = {
+    Open: { type: "object", properties: { a: { type: "string" } } },
+    Closed: { type: "object", properties: { a: { type: "string" } }, additionalProperties: false },
+    Texts: { type: "object", additionalProperties: { type: "string" } },
+    Named: JSON.parse('{"type":"object","properties":{"__proto__":{"type":"string"}},"required":["__proto__"]}') as object,
+  };
+  const { OpenSchema, ClosedSchema, TextsSchema, NamedSchema } = await validators(schemas);
+  const value = (own: string): unknown => JSON.parse(`{"a":"x","__proto__":${own}}`);
+  // zod leaves it out of what it gives back.
+  for (const schema of [OpenSchema, TextsSchema]) {
+    const { success, data } = schema?.safeParse(value(`{"polluted":true}`)) ?? {};
+    expect(success).toBe(true);
+    expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
+    expect((data as { polluted?: unknown }).polluted).toBeUndefined();
+  }
+  expect(ClosedSchema?.safeParse(value("1")).success).toBe(false);
+  expect(NamedSchema?.safeParse(value("1")).success).toBe(false);
+  expect(NamedSchema?.safeParse({ a: "x" }).success).toBe(false);
+  expect(NamedSchema?.safeParse(value(`"text"`))).toMatchObject({ success: true, data: value(`"text"`) });
+});
