@@ -37,8 +37,9 @@ async function tell(rows: readonly Row[], args: Arguments, io: Io): Promise<void
   const format = args.options["format"] as Format;
   if (found.length > 0 || format === "json") {
     const { show } = await import("./show.js");
-    // A refusal is what a caller looks for on the error stream.
-    show(found, format, rows.some(({ refused }) => refused) && format === "text" ? { ...io, out: io.err } : io);
+    // Why a run failed is what a caller looks for on the error stream.
+    const failed = rows.some((one) => one.refused || hasFaults(one, args));
+    show(found, format, failed && format === "text" ? { ...io, out: io.err } : io);
   }
   if (format === "json") return;
   for (const { changes, refused } of rows) {
@@ -55,7 +56,11 @@ async function tell(rows: readonly Row[], args: Arguments, io: Io): Promise<void
 function exitCode(rows: readonly Row[], args: Arguments): ExitCode {
   if (rows.some(({ refused }) => refused)) return 2;
   if (args.options["check"] === true && rows.some(({ changes }) => changes.length > 0)) return 1;
-  return rows.some(({ diagnostics }) => diagnostics.some((one) => counts(one, args.options["strict"] === true))) ? 1 : 0;
+  return rows.some((one) => hasFaults(one, args)) ? 1 : 0;
+}
+
+function hasFaults({ diagnostics }: Row, args: Arguments): boolean {
+  return diagnostics.some((one) => counts(one, args.options["strict"] === true));
 }
 
 /** The lint's verdict on a document does not make a run fail that wrote a working package; `specwright lint` and `--strict` do. */
