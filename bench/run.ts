@@ -6,13 +6,19 @@
  *   vendors    the four vendors, cold, beside openapi-typescript run once for each
  *   unchanged  a run in which nothing changed, beside `node -e 0`
  *   growth     GitHub's document merged three times over, beside itself once
+ *   check      the compiler over all that is emitted for GitHub's document, and over a user's 20 calls, beside types alone
+ *   bundle     one call and twenty calls, bundled and compressed
+ *   call       a call over loopback, beside a bare fetch of the same request
+ *   import     the cold import of the package, beside zod's own
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { benchCall } from "./call.js";
 import { compare, line, once, type Command } from "./measure.js";
+import { benchBundle, benchCheck, benchImport } from "./package.js";
 import { benchValidators } from "./validators.js";
 
 const root = resolve(fileURLToPath(new URL("..", import.meta.url)));
@@ -97,7 +103,24 @@ const parts: Record<string, () => void | Promise<void>> = {
     console.log(line("GitHub three times over / once", run.ours.cpu, run.theirs.cpu, "s", 3.3));
     console.log(line("  peak memory", run.ours.peak, run.theirs.peak, "MiB"));
   },
+
+  check() {
+    once(types(github));
+    benchCheck(githubPackage(), join(work, "types"), (text) => console.log(text));
+  },
+
+  bundle: () => benchBundle(githubPackage(), (text) => console.log(text)),
+  call: benchCall,
+
+  import: () => benchImport(githubPackage(), (text) => console.log(text)),
 };
+
+/** GitHub's document generated, once for all parts that look at the package. */
+function githubPackage(): string {
+  const folder = join(work, "package");
+  if (!existsSync(join(folder, "src"))) once(ours(github, folder, "--no-lint"));
+  return folder;
+}
 
 type Tree = { [name: string]: unknown };
 
@@ -131,6 +154,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 mkdirSync(work, { recursive: true });
+rmSync(join(work, "package"), { recursive: true, force: true });
 for (const [name, part] of Object.entries(parts)) {
   if (asked.length === 0 || asked.includes(name)) await part();
 }
