@@ -109,10 +109,11 @@ export function block(open: "{" | "[" | "(", members: readonly Code[]): Code {
 
 const commentOrText = /\/\*[^]*?\*\/|"(?:[^"\\]|\\.)*"|`(?:\$\{"(?:[^"\\]|\\.)*"\}|[^`])*`/g;
 
-/** Which of these names the code speaks of, for its imports. Comments, string literals and the names of properties do not count. */
-export function namesIn<Name extends string>(parts: readonly Code[], names: readonly Name[]): Set<Name> {
-  const word = new RegExp(`(?<![\\w$.])(?:${names.join("|")})(?![\\w$]|\\??:)`, "g");
-  return new Set(parts.flatMap((part) => part.replace(commentOrText, "").match(word) ?? []) as Name[]);
+const word = /(?<![\p{ID_Continue}$]|(?<!\.\.)\.)[\p{ID_Start}$_][\p{ID_Continue}$]*(?![\p{ID_Continue}$]|\??:)/gu;
+
+/** The names that the code speaks of. Comments, string literals, names of properties and what stands after a dot do not count. */
+export function namesIn(parts: readonly Code[]): Set<string> {
+  return new Set(parts.flatMap((part) => part.replace(commentOrText, "").match(word) ?? []));
 }
 
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;

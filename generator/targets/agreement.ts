@@ -4,8 +4,9 @@
  *
  *   Contact: Proof<Agree<z.output<typeof validators.ContactSchema>, types.Contact>>;
  */
-import { code, docComment, identifier, indent, join, key, namesIn, stringLiteral, type Code } from "../emit/code.js";
+import { code, docComment, identifier, indent, join, key, stringLiteral, type Code } from "../emit/code.js";
 import type { ImportLine, ModuleFile } from "../emit/file.js";
+import { usedImports } from "../emit/imports.js";
 import type { Api, Form, MediaType, NamedSchema, Operation } from "../model/api.js";
 import { isJsonMediaType } from "../model/contents.js";
 import { identifierIn } from "../model/graph.js";
@@ -23,22 +24,23 @@ export function agreementModule(api: Api): ModuleFile {
   const printer = typePrinter(api, (schema, form) => typeName(schema, form));
   const operations = api.groups.flatMap((group) => group.operations);
   const proofs = [...api.schemas.flatMap(schemaProofs), ...operations.flatMap((operation) => operationProofs(operation, printer))];
-  const used = namesIn(proofs, ["types", "client", "validators", "Binary"]);
-  const imported = (name: "types" | "client" | "validators", from: string): ImportLine[] => (used.has(name) ? [{ from, namespace: name }] : []);
+  const statements = proofs.length > 0 ? [agree, code`export type Proofs = ${lines(proofs)};`] : [code`export type Proofs = never;`];
   return {
     kind: "module",
     path: "test/agreement.ts",
     header: docComment("Compiles only when each validator's output can be given where its type is asked for, and the other way round."),
-    imports: [
-      ...(proofs.length > 0 ? [{ from: "zod", namespace: "z" }] : []),
-      ...imported("types", "../src/types.js"),
-      ...imported("client", "../src/client.js"),
-      ...imported("validators", "../src/validators.js"),
-      ...(used.has("Binary") ? [{ from: "../src/runtime/binary.js", types: ["Binary"] }] : []),
-    ],
-    statements: proofs.length > 0 ? [agree, code`export type Proofs = ${lines(proofs)};`] : [code`export type Proofs = never;`],
+    imports: usedImports(imports, statements),
+    statements,
   };
 }
+
+const imports: readonly ImportLine[] = [
+  { from: "zod", namespace: "z" },
+  { from: "../src/types.js", namespace: "types" },
+  { from: "../src/client.js", namespace: "client" },
+  { from: "../src/validators.js", namespace: "validators" },
+  { from: "../src/runtime/binary.js", types: ["Binary"] },
+];
 
 const agree = code`type Agree<A, B> = [A, B] extends [B, A] ? true : { validator: A; type: B };\ntype Proof<T extends true> = T;`;
 

@@ -4,6 +4,7 @@
  */
 import { code, docComment, type Code } from "../emit/code.js";
 import type { ModuleFile, OutputFile } from "../emit/file.js";
+import { usedImports } from "../emit/imports.js";
 import type { Api } from "../model/api.js";
 import { sentRequests } from "../model/events.js";
 import type { PackageInfo } from "../vendor.js";
@@ -55,7 +56,7 @@ function clientModule(printing: Printing, info: PackageInfo): ModuleFile {
     kind: "module",
     path: "src/client.ts",
     header: docComment(`The operations of ${info.title}: one function each, and the groups that the client is made of.`),
-    imports: printing.imports.lines(),
+    imports: usedImports(printing.imports.lines(), statements),
     statements,
   };
 }

@@ -4,8 +4,9 @@
  */
 import { createRequire } from "node:module";
 import type { InterfaceDeclaration, TypeElement } from "typescript";
-import { code, docComment, identifier, namesIn, stringLiteral, type Code } from "../emit/code.js";
-import type { ImportLine, OutputFile } from "../emit/file.js";
+import { code, docComment, identifier, stringLiteral, type Code } from "../emit/code.js";
+import type { OutputFile } from "../emit/file.js";
+import { usedImports } from "../emit/imports.js";
 import type { Api, Form, NamedSchema } from "../model/api.js";
 import { identifierIn } from "../model/graph.js";
 import type { Target } from "./target.js";
@@ -42,7 +43,8 @@ export const typesTarget: Target = {
     const slots = new Slots();
     const printed = slots.fill(print(makeSkeleton(api, entries, printer, slots)));
     const statements = [spaced(printed), ...aliases];
-    return [{ kind: "module", path: "src/types.ts", header: docComment(`The types of ${api.title}.`), imports: importsOf(statements), statements }];
+    const imports = usedImports([{ from: "./runtime/index.js", types: ["Binary"] }], statements);
+    return [{ kind: "module", path: "src/types.ts", header: docComment(`The types of ${api.title}.`), imports, statements }];
   },
 };
 
@@ -65,10 +67,6 @@ function schemaKeys(api: Api): ReadonlyMap<string, string> {
 
 function sorted(schemas: readonly NamedSchema[]): NamedSchema[] {
   return [...schemas].sort((left, right) => (left.identifier < right.identifier ? -1 : 1));
-}
-
-function importsOf(statements: readonly Code[]): ImportLine[] {
-  return namesIn(statements, ["Binary"]).has("Binary") ? [{ from: "./runtime/index.js", types: ["Binary"] }] : [];
 }
 
 /** The library leaves no space between declarations; only those begin a line with `export`. */

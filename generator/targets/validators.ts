@@ -13,8 +13,9 @@
  *     responses: { 200: { "application/json": () => ContactSchema } },
  *   };
  */
-import { block, code, docComment, indent, key, namesIn, type Code } from "../emit/code.js";
+import { block, code, docComment, indent, key, type Code } from "../emit/code.js";
 import type { ImportLine, ModuleFile } from "../emit/file.js";
+import { usedImports } from "../emit/imports.js";
 import type { Api, Form, MediaType, NamedSchema, ObjectSchema, Operation, Parameter, ParameterPlace } from "../model/api.js";
 import { essenceOf, isJsonMediaType } from "../model/contents.js";
 import { sentRequests, type SentRequest } from "../model/events.js";
@@ -48,7 +49,7 @@ export function validatorsModule(api: Api, options: TargetOptions): ModuleFile {
     kind: "module",
     path: "src/validators.ts",
     header: docComment("Validators: what the API's document says about each value, as zod schemas."),
-    imports: printer.imports(statements),
+    imports: usedImports(printer.imports(), statements),
     statements: statements.length > 0 ? statements : [code`export {};`],
   };
 }
@@ -59,16 +60,12 @@ function modulePrinter(api: Api, options: TargetOptions) {
   const helpers = new Set<Helper>();
   const types = new Set<string>();
   const declared = new Set<Pointer>();
-  let usesBinary = false;
   const refer: Refer = (named, form) => {
     const name = identifierIn(named, form);
     types.add(name);
     return code`${name}`;
   };
-  const printer = typePrinter(api, refer, () => {
-    usesBinary = true;
-    return code`Binary`;
-  });
+  const printer = typePrinter(api, refer);
   const context = (form: Form): ZodContext => ({
     form,
     named: (target) => schemaAt(index, target),
@@ -90,10 +87,10 @@ function modulePrinter(api: Api, options: TargetOptions) {
       const annotation = expression.includes("z.lazy(") ? code`: z.ZodType<${context(form).typeOf({ kind: "ref", target: named.at, docs: named.schema.docs, at: named.at })}>` : code``;
       return code`${comment}export const ${name}Schema${annotation} = ${droppable(expression, context(form).helper("schema"))};`;
     },
-    imports: (statements: readonly Code[]): ImportLine[] => [
-      ...(namesIn(statements, ["z"]).has("z") ? [{ from: "zod", namespace: "z" }] : []),
-      ...(usesBinary ? [{ from: "./runtime/binary.js", types: ["Binary"] }] : []),
-      ...(types.size > 0 ? [{ from: "./types.js", types: [...types] }] : []),
+    imports: (): ImportLine[] => [
+      { from: "zod", namespace: "z" },
+      { from: "./runtime/binary.js", types: ["Binary"] },
+      { from: "./types.js", types: [...types] },
       ...Object.entries(helperModules).flatMap(([from, offered]) => {
         const names = Object.keys(offered).filter((name) => helpers.has(name as Helper));
         return names.length > 0 ? [{ from, names }] : [];

@@ -1,6 +1,7 @@
 /** `src/errors.ts`: one subclass of `ApiError` a declared status, thrown by `orThrow()`. */
 import { code, docComment, join, type Code } from "../../emit/code.js";
-import type { ImportLine, ModuleFile } from "../../emit/file.js";
+import type { ModuleFile } from "../../emit/file.js";
+import { usedImports } from "../../emit/imports.js";
 import type { JsonObject } from "../../json.js";
 import type { Api, Response } from "../../model/api.js";
 import { bodyType, statusType } from "./answers.js";
@@ -111,12 +112,6 @@ export function errorsModule(api: Api, root: JsonObject, classes: ReadonlyMap<st
   function classStatus(status: string, from: typeof printing): Code {
     return status === "default" ? code`number` : statusType(status, [], (name) => runtimeType(from, name));
   }
-}
-
-/** Bodies that came out too long were printed all the same, and noted what they would have used. */
-function usedImports(lines: readonly ImportLine[], statements: readonly Code[]): ImportLine[] {
-  const used = new Set(statements.join("\n").match(/\w+/g));
-  return lines.map((line) => (line.types ? { ...line, types: line.types.filter((type) => used.has(type)) } : line));
 }
 
 function describe(status: string): string {

@@ -1,5 +1,4 @@
 /** The types of Without content. */
-import type { Binary } from "./runtime/index.js";
 
 export interface paths {
   "/ping": {
