@@ -64,7 +64,7 @@ export type UpsertContactResult =
   | Failure<449, ErrorMessage>
   | Failure<500, ErrorMessage>;
 
-export const upsertContactOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "upsertContact",
   method: "POST",
   path: "/contact/create_or_update/{identifier}",

@@ -83,7 +83,7 @@ export type UpsertContactResult =
   | Success<200, { [key: string]: unknown }>
   | Success<201, { [key: string]: unknown }>;
 
-export const upsertContactOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "upsertContact",
   method: "POST",
   path: "/api/contacts",
@@ -139,7 +139,7 @@ export interface SearchContactsArgs {
 /** What {@link searchContacts} gives. */
 export type SearchContactsResult = Success<200, { [key: string]: unknown }>;
 
-export const searchContactsOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const searchContactsOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "searchContacts",
   method: "GET",
   path: "/api/contacts/search",
@@ -192,7 +192,7 @@ export interface DeleteContactArgs {
 /** What {@link deleteContact} gives. */
 export type DeleteContactResult = Success<200, { [key: string]: unknown }>;
 
-export const deleteContactOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const deleteContactOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "deleteContact",
   method: "DELETE",
   path: "/api/contacts/{contact_id}",
@@ -245,7 +245,7 @@ export interface UpdateContactFieldsArgs {
 /** What {@link updateContactFields} gives. */
 export type UpdateContactFieldsResult = Success<200, { [key: string]: unknown }>;
 
-export const updateContactFieldsOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const updateContactFieldsOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "updateContactFields",
   method: "PATCH",
   path: "/api/contacts/{contact_id}/fields",
@@ -297,7 +297,7 @@ export interface ClearContactFieldArgs {
 /** What {@link clearContactField} gives. */
 export type ClearContactFieldResult = Success<200, { [key: string]: unknown }>;
 
-export const clearContactFieldOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const clearContactFieldOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "clearContactField",
   method: "DELETE",
   path: "/api/contacts/{contact_id}/fields/{field_key}",
@@ -351,7 +351,7 @@ export interface AddContactTagsArgs {
 /** What {@link addContactTags} gives. */
 export type AddContactTagsResult = Success<200, { [key: string]: unknown }>;
 
-export const addContactTagsOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const addContactTagsOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "addContactTags",
   method: "POST",
   path: "/api/contacts/{contact_id}/tags",
@@ -403,7 +403,7 @@ export interface RemoveContactTagArgs {
 /** What {@link removeContactTag} gives. */
 export type RemoveContactTagResult = Success<200, { [key: string]: unknown }>;
 
-export const removeContactTagOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const removeContactTagOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "removeContactTag",
   method: "DELETE",
   path: "/api/contacts/{contact_id}/tags/{tag_id_or_name}",

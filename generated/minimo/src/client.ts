@@ -63,7 +63,7 @@ export type UpsertContactsResult =
   | Success<200, ContactReference[]>
   | Failure<400, ErrorMessage>;
 
-export const upsertContactsOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const upsertContactsOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "upsertContacts",
   method: "POST",
   path: "/public/v1/contacts",

@@ -76,7 +76,7 @@ export type UpsertContactResult =
   | Failure<429, ErrorResponse>
   | Failure<500, ErrorResponse>;
 
-export const upsertContactOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "upsertContact",
   method: "POST",
   path: "/v1/contacts/save/{populationId}",

@@ -36,7 +36,7 @@ export type BadArgs = { [place: string]: never };
 /** What {@link bad} gives. */
 export type BadResult = Success<200, unknown>;
 
-export const badOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const badOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "bad",
   method: "GET",
   path: "/bad",
@@ -57,7 +57,7 @@ export type GoodGoodArgs = { [place: string]: never };
 /** What {@link goodGood} gives. */
 export type GoodGoodResult = Success<200, string>;
 
-export const goodGoodOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const goodGoodOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "getGood",
   method: "GET",
   path: "/good",
@@ -78,7 +78,7 @@ export type OutsideArgs = { [place: string]: never };
 /** What {@link outside} gives. */
 export type OutsideResult = Success<200, unknown>;
 
-export const outsideOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const outsideOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "outside",
   method: "GET",
   path: "/outside",
@@ -101,7 +101,7 @@ export interface ThingsGoodArgs {
 /** What {@link thingsGood} gives. */
 export type ThingsGoodResult = Success<200, undefined>;
 
-export const thingsGoodOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const thingsGoodOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "getThingsById",
   method: "GET",
   path: "/things/{id}",

@@ -36,7 +36,7 @@ export type PingArgs = { [place: string]: never };
 /** What {@link ping} gives. */
 export type PingResult = Success<204, undefined>;
 
-export const pingOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const pingOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "ping",
   method: "GET",
   path: "/ping",

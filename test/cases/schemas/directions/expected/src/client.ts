@@ -39,7 +39,7 @@ export interface PutAvatarArgs {
 /** What {@link putAvatar} gives. */
 export type PutAvatarResult = Success<204, undefined>;
 
-export const putAvatarOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const putAvatarOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "putAvatar",
   method: "PUT",
   path: "/avatars",
@@ -63,7 +63,7 @@ export interface CreateUserArgs {
 /** What {@link createUser} gives. */
 export type CreateUserResult = Success<201, User>;
 
-export const createUserOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const createUserOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "createUser",
   method: "POST",
   path: "/users",

@@ -37,7 +37,7 @@ export type ListNodesArgs = { [place: string]: never };
 /** What {@link listNodes} gives. */
 export type ListNodesResult = Success<200, Node[]>;
 
-export const listNodesOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const listNodesOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "listNodes",
   method: "GET",
   path: "/nodes",

@@ -56,7 +56,7 @@ export interface AddItemArgs {
 /** What {@link addItem} gives. */
 export type AddItemResult = Success<200, Item, { "x-rate"?: number }>;
 
-export const addItemOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const addItemOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "addItem",
   method: "POST",
   path: "/items",
@@ -85,7 +85,7 @@ export interface UploadArgs {
 /** What {@link upload} gives. */
 export type UploadResult = Success<204, undefined>;
 
-export const uploadOperation: OperationDescriptor = /* @__PURE__ */ constant(() => ({
+export const uploadOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "upload",
   method: "POST",
   path: "/upload",
