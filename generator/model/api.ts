@@ -150,7 +150,7 @@ export interface Callback {
 }
 
 export type Pagination =
-  | { readonly kind: "offset"; readonly offset: string; readonly limit: string | undefined; readonly items: readonly string[] }
+  | { readonly kind: "offset"; readonly offset: string; readonly limit?: string; readonly items: readonly string[] }
   | { readonly kind: "page"; readonly page: string; readonly items: readonly string[]; readonly total?: readonly string[] }
   | { readonly kind: "cursor"; readonly cursor: string; readonly next: readonly string[]; readonly items: readonly string[] }
   | { readonly kind: "nextUrl"; readonly next: readonly string[]; readonly items: readonly string[] }

@@ -32,7 +32,7 @@ function readDeclared(declared: JsonObject, names: ReadonlySet<string>): Paginat
   switch (kind) {
     case "offset": {
       const offset = parameter("offset");
-      return offset === undefined ? undefined : { kind, offset, limit: parameter("limit"), items };
+      return offset === undefined ? undefined : offsetPages(offset, parameter("limit"), items);
     }
     case "page": {
       const page = parameter("page");
@@ -90,6 +90,10 @@ function byConvention(reading: Reading, draft: OperationDraft, schemas: Schemas)
   return fitting[0];
 }
 
+function offsetPages(offset: string, limit: string | undefined, items: readonly string[]): Pagination {
+  return { kind: "offset", offset, ...(limit !== undefined ? { limit } : {}), items };
+}
+
 function conventions(parameters: readonly Parameter[], answer: Response, body: Schema, items: readonly string[], schemas: Schemas): Pagination[] {
   const query = (names: ReadonlySet<string>): Parameter | undefined =>
     parameters.find((parameter) => parameter.place === "query" && names.has(plain(parameter.name)));
@@ -103,7 +107,7 @@ function conventions(parameters: readonly Parameter[], answer: Response, body: S
   const page = query(pageParameters);
   if (page && countsFromOne(page.schema, schemas)) found.push({ kind: "page", page: page.name, items });
   const offset = query(offsetParameters);
-  if (offset && numberIn(offset.schema, schemas)) found.push({ kind: "offset", offset: offset.name, limit: query(limitParameters)?.name, items });
+  if (offset && numberIn(offset.schema, schemas)) found.push(offsetPages(offset.name, query(limitParameters)?.name, items));
   return found;
 }
 

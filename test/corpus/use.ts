@@ -29,7 +29,7 @@ async function load(): Promise<{ operations: Descriptor[]; schemas: Record<strin
   const bundle = join(out, ".bundle.mjs");
   await build({ stdin: { contents: entry, resolveDir: out, loader: "ts" }, bundle: true, format: "esm", platform: "node", outfile: bundle, nodePaths: [join(root, "node_modules")], logLevel: "silent" });
   const module = (await import(pathToFileURL(bundle).href)) as { index: Record<string, unknown>; validators: Record<string, unknown> };
-  const create = Object.entries(module.index).find(([name]) => /^create.*Client$/.test(name))?.[1] as ((options: object) => { operations: Record<string, Descriptor> }) | undefined;
+  const create = module.index["createCorpusClient"] as ((options: object) => { operations: Record<string, Descriptor> }) | undefined;
   const client = create?.({ baseUrl: "http://127.0.0.1:9" });
   return { operations: Object.values(client?.operations ?? {}), schemas: module.validators };
 }

@@ -1,6 +1,7 @@
 /** `src/webhooks.ts`: what the vendor sends, and the function that reads it. */
 import { block, code, docComment, indent, join, key, stringLiteral, type Code } from "../../emit/code.js";
 import type { ModuleFile } from "../../emit/file.js";
+import { usedImports } from "../../emit/imports.js";
 import type { Api } from "../../model/api.js";
 import { isJsonMediaType } from "../../model/contents.js";
 import { sentRequests, type SentRequest } from "../../model/events.js";
@@ -59,7 +60,7 @@ export function parseWebhook<Name extends keyof ${api.identifier}Webhooks>(
     kind: "module",
     path: "src/webhooks.ts",
     header: docComment(`What ${api.title} sends to its users.`),
-    imports: imports.lines(),
+    imports: usedImports(imports.lines(), statements),
     statements,
   };
 }
