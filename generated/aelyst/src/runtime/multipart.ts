@@ -6,7 +6,7 @@ import type { BodyCodec, EncodingDescriptor, RequestContent } from "./descriptor
 import { isBinary } from "./binary.js";
 import { essence, isJson } from "./media.js";
 import { own } from "./own.js";
-import { isAbsent, jsonText, scalarText } from "./parameters.js";
+import { fieldText, isAbsent, jsonText, scalarText } from "./parameters.js";
 import { pairs } from "./styles.js";
 
 /** Writes a part a property; a part an item for arrays. */
@@ -30,9 +30,11 @@ function partsOf(name: string, value: unknown, content: RequestContent): Part[] 
   const kind = own(content.parts, name);
   const { style, explode, allowReserved } = encoding;
   // Only form-data has styles (OpenAPI 3.1.1, 4.8.15.1.2). The pairs' values are not percent-encoded: there is nothing to delimit.
-  if (style !== undefined || explode !== undefined || allowReserved !== undefined) return styledParts(name, value, encoding);
+  const styled = style !== undefined || explode !== undefined || allowReserved !== undefined;
   const items: readonly unknown[] = Array.isArray(value) ? value.filter((item) => !isAbsent(item)) : [value];
-  return items.map((item) => part(name, item, encoding, kind));
+  const fields = Object.entries(encoding.headers ?? {}).flatMap(([field, text]) => fieldText(text).map((value) => `\r\n${field}: ${value}`)).join("");
+  const parts = styled ? styledParts(name, value, encoding) : items.map((item) => part(name, item, encoding, kind));
+  return parts.map(({ head, body }) => ({ head: head + fields, body }));
 }
 
 function styledParts(name: string, value: unknown, encoding: EncodingDescriptor): Part[] {

@@ -110,7 +110,8 @@ export interface EncodingDescriptor {
   readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
   readonly explode?: boolean;
   readonly allowReserved?: true;
-  readonly headers?: readonly ParameterDescriptor[];
+  /** Multipart: header fields that the part always has. */
+  readonly headers?: { readonly [name: string]: string };
 }
 
 /**

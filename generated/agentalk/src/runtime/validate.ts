@@ -30,7 +30,10 @@ export function checkRequest(operation: OperationDescriptor, args: CallArgs): vo
     const issues = make === undefined ? [] : check(make, value);
     if (issues.length > 0) throw new RequestValidationError(operation.id, place, issues, value);
   };
-  for (const place of ["path", "query", "header", "cookie"] as const) refuse(place, validators[place], args[place] ?? {});
+  // An undefined member of a parameter's list is not written (RFC 6570, 2.3), so it is not checked either.
+  const defined = (value: unknown): unknown => (Array.isArray(value) ? value.filter((item) => item !== undefined) : value);
+  const members = (values: object): object => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, defined(value)]));
+  for (const place of ["path", "query", "header", "cookie"] as const) refuse(place, validators[place], members(args[place] ?? {}));
   const mediaType = args.contentType ?? Object.keys(operation.body?.contents ?? {})[0] ?? "";
   if (args.body !== undefined) refuse("body", own(validators.body, mediaType), args.body);
 }
