@@ -35,7 +35,8 @@ const runtime =
   "Transport UnexpectedStatusError ValidateOptions ValidationIssue Validator binaryBody formBody jsonBody multipartBody readBinary " +
   "readJson readStream readText textBody Attributes HeaderValues PaginationDescriptor PaginationError Pages ReadContext ReconnectOptions " +
   "TestAnswer TestCall TestFetch TestHandler WebhookDescriptor WebhookError WebhookRequest WebhookVerifier XmlHints clientCredentials " +
-  "createTestFetch pages parseWebhook rateLimit readEvents readJsonEvents readJsonLines readJsonSequence reconnecting standardWebhooks xmlBody attributesOf ParameterWriter writeStyled MakeValidator";
+  "createTestFetch pages parseWebhook rateLimit readEvents readJsonEvents readJsonLines readJsonSequence reconnecting standardWebhooks xmlBody attributesOf ParameterWriter writeStyled MakeValidator " +
+  "HeaderReader ServerExpander basicCredential download expandServer followRedirects readHeader";
 
 const words: ReadonlySet<string> = new Set([language, globals, surface, runtime].flatMap((list) => list.split(" ")));
 
