@@ -332,6 +332,12 @@ export const catalogue = {
     fix: "Rewrite it without overlapping repetition. It is not checked meanwhile.",
     severity: "warning",
   },
+  "model/unevaluated-intricate": {
+    title: "Too many branches beside an unevaluated… keyword",
+    cause: "Which properties or items are left over depends on branches within branches, and listing the cases would take a file without end.",
+    fix: "Say `additionalProperties` or `items` in the branches, or nest them less deeply. The keyword is not checked meanwhile.",
+    severity: "warning",
+  },
   "model/read-and-write-only": {
     title: "A property is both readOnly and writeOnly",
     cause: "It would be part of neither requests nor answers.",

@@ -145,6 +145,7 @@ describe("documents made to eat time or memory", () => {
       "allOf doubled 25 times": "package",
       "oneOf doubled 25 times": "package",
       "unevaluated rules doubled 25 times": "package",
+      "unevaluated rules in 25 levels of branches": "package",
       "a list of 100 million": "package",
       "20,000 values of an enum": "package",
       "patterns that run away": "package",

@@ -15,6 +15,7 @@
  */
 import { block, code, docComment, indent, key, type Code } from "../emit/code.js";
 import type { ImportLine, ModuleFile } from "../emit/file.js";
+import type { Report } from "../diagnostics.js";
 import { usedImports } from "../emit/imports.js";
 import type { Api, Form, MediaType, NamedSchema, ObjectSchema, Operation, Parameter, ParameterPlace } from "../model/api.js";
 import { essenceOf, isJsonMediaType } from "../model/contents.js";
@@ -31,12 +32,12 @@ import { zodExpression } from "./zod/expression.js";
 
 export const validatorsTarget: Target = {
   name: "validators",
-  files: ({ api, package: { options } }: TargetInput) => [validatorsModule(api, options)],
+  files: ({ api, package: { options }, report }: TargetInput) => [validatorsModule(api, options, report)],
 };
 
-/** The module, for an API and the formats that its validators assert. */
-export function validatorsModule(api: Api, options: TargetOptions): ModuleFile {
-  const printer = modulePrinter(api, options);
+/** The module, for an API and the formats that its validators assert. `report` hears of what they cannot check. */
+export function validatorsModule(api: Api, options: TargetOptions, report: Report = () => undefined): ModuleFile {
+  const printer = modulePrinter(api, options, report);
   const schemas = api.schemas.flatMap((named) => {
     const statements = formsOf(named).map((form) => printer.constant(named, form));
     printer.declare(named.at);
@@ -55,7 +56,7 @@ export function validatorsModule(api: Api, options: TargetOptions): ModuleFile {
 }
 
 /** Prints in the order of declaration and keeps note of what the module uses. */
-function modulePrinter(api: Api, options: TargetOptions) {
+function modulePrinter(api: Api, options: TargetOptions, report: Report) {
   const index = schemaIndex(api);
   const helpers = new Set<Helper>();
   const types = new Set<string>();
@@ -72,6 +73,7 @@ function modulePrinter(api: Api, options: TargetOptions) {
     declared: (target) => declared.has(target),
     typeOf: (schema) => indent(printer.type(schema, form)),
     asserts: (format) => (typeof options.formats === "boolean" ? options.formats : options.formats.includes(format)),
+    report,
     helper: (name) => {
       helpers.add(name);
       return helperCode(name);

@@ -28,6 +28,7 @@ const documents: Record<string, string> = {
   "allOf doubled 25 times": chain(25, (next) => ({ allOf: [next, { allOf: [next] }], example: { x: "y" } }), { type: "object", properties: { x: { type: "string" } } }),
   "oneOf doubled 25 times": chain(25, (next) => ({ oneOf: [next, { type: "array", items: next }], example: "y" }), { type: "string" }),
   "unevaluated rules doubled 25 times": chain(25, (next, level) => (level === 0 ? { allOf: [next, next], unevaluatedProperties: false } : { allOf: [next, next] }), { type: "object", properties: { x: { type: "string" } } }),
+  "unevaluated rules in 25 levels of branches": chain(25, (next, level) => ({ ...(level === 0 && { unevaluatedProperties: false }), anyOf: [next, { allOf: [next], required: ["x"] }] }), { type: "object", properties: { x: { type: "string" } } }),
   "a list of 100 million": withSchemas({ A: { type: "array", items: { type: "string" }, minItems: 1e8 }, B: { type: "array", prefixItems: [{}], minItems: 1e8, maxItems: 1e8 }, C: { type: "string", minLength: 1e9 } }),
   "20,000 values of an enum": withSchemas({ A: { type: "string", enum: Array.from({ length: 20_000 }, (_, index) => `value ${index}`) } }),
   "patterns that run away": withSchemas({ A: { type: "object", properties: Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`p${index}`, { type: "string", pattern: `^(a+${index})+$|^(\\w|[a-z]${index})*!$`, example: `${"a".repeat(40)}!` }])) } }),

@@ -1,4 +1,5 @@
 /** What the printers of zod expressions know about the place they print for. */
+import type { Report } from "../../diagnostics.js";
 import { code, type Code } from "../../emit/code.js";
 import type { Form, NamedSchema, Schema } from "../../model/api.js";
 import type { Pointer } from "../../json.js";
@@ -75,6 +76,8 @@ export interface ZodContext {
   readonly typeOf: (schema: Schema) => Code;
   /** Whether this vendor's validators assert the format. */
   readonly asserts: (format: string) => boolean;
+  /** Says what could not be checked, and where. */
+  readonly report: Report;
   /** Notes that a helper is used and gives its name. */
   readonly helper: (name: Helper) => Code;
 }

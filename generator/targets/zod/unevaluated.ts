@@ -17,7 +17,7 @@ type Part = "properties" | "items";
 
 export function printUnevaluated(schema: UnevaluatedSchema, context: ZodContext): Code {
   const check = (helper: "unevaluatedProperties" | "unevaluatedItems", part: Part, rest: Schema): Code =>
-    code`${context.helper(helper)}(${zodExpression(rest, context)}, ${list(evaluated(schema.schema, part, context, new Set()))})`;
+    code`${context.helper(helper)}(${zodExpression(rest, context)}, ${list(rulesOf(schema, part, context))})`;
   const checks: Code[] = [];
   if (schema.properties) checks.push(check("unevaluatedProperties", "properties", schema.properties));
   if (schema.items) checks.push(check("unevaluatedItems", "items", schema.items));
@@ -26,36 +26,48 @@ export function printUnevaluated(schema: UnevaluatedSchema, context: ZodContext)
 
 const list = (rules: readonly Code[]): Code => code`[${join(rules, ", ")}]`;
 
-/** References to references without end would overflow the stack; what stands deeper counts as looking at everything. */
+/** Branches within branches double the rules with every level; chains of references overflow the stack. What is beyond counts as looking at everything. */
 const mostReferences = 500;
 
-/**
- * Who evaluates what, given that the schema holds.
- *
- * @param said the schemas referred to whose rules stand already beside these or around them: they would say nothing more a second time
- */
-function evaluated(schema: Schema, part: Part, context: ZodContext, said: Set<Pointer>): Code[] {
-  const inside = (inner: Schema): Code[] => evaluated(inner, part, context, said);
+interface Walk {
+  /** The schemas referred to whose rules stand already beside these or around them: they would say nothing more a second time. */
+  readonly said: Set<Pointer>;
+  /** References that may still be followed, by all branches together. */
+  readonly budget: { left: number };
+}
+
+const branch = ({ said, budget }: Walk): Walk => ({ said: new Set(said), budget });
+
+function rulesOf(schema: UnevaluatedSchema, part: Part, context: ZodContext): readonly Code[] {
+  const budget = { left: mostReferences };
+  const rules = evaluated(schema.schema, part, context, { said: new Set(), budget });
+  if (budget.left >= 0) return rules;
+  context.report("model/unevaluated-intricate", schema.at, `What stands beside unevaluated${part === "items" ? "Items" : "Properties"} has more than ${mostReferences} references to follow.`);
+  return [code`{ all: true }`];
+}
+
+/** Who evaluates what, given that the schema holds. */
+function evaluated(schema: Schema, part: Part, context: ZodContext, walk: Walk): Code[] {
+  const inside = (inner: Schema): Code[] => evaluated(inner, part, context, walk);
   switch (schema.kind) {
     case "object":
-      return part === "properties" ? evaluatedProperties(schema, context, said) : [];
+      return part === "properties" ? evaluatedProperties(schema, context, walk) : [];
     case "array":
       return part === "items" ? evaluatedItems(schema, context) : [];
     case "intersection":
       return schema.members.flatMap(inside);
     case "union":
-      return evaluatedByMembers(schema.members, part, context, said);
+      return evaluatedByMembers(schema.members, part, context, walk);
     case "conditional": {
-      const then = new Set(said);
-      const branches = [schema.if, ...(schema.then ? [schema.then] : [])].flatMap((branch) => evaluated(branch, part, context, then));
-      return conditionally(schema.if, branches, schema.else ? evaluated(schema.else, part, context, new Set(said)) : [], context);
+      const then = branch(walk);
+      const rules = [schema.if, ...(schema.then ? [schema.then] : [])].flatMap((each) => evaluated(each, part, context, then));
+      return conditionally(schema.if, rules, schema.else ? evaluated(schema.else, part, context, branch(walk)) : [], context);
     }
     case "unevaluated":
       return schema[part] ? [code`{ all: true }`] : inside(schema.schema);
     case "ref":
-      if (said.has(schema.target)) return [];
-      if (said.size >= mostReferences) return [code`{ all: true }`];
-      said.add(schema.target);
+      if (walk.said.has(schema.target) || --walk.budget.left < 0) return [];
+      walk.said.add(schema.target);
       return inside(context.named(schema.target).schema);
     default:
       return [];
@@ -63,11 +75,11 @@ function evaluated(schema: Schema, part: Part, context: ZodContext, said: Set<Po
 }
 
 /** A member counts where it holds; one whose type no other member shares holds whenever the value has that type. */
-function evaluatedByMembers(members: readonly Schema[], part: Part, context: ZodContext, said: Set<Pointer>): Code[] {
+function evaluatedByMembers(members: readonly Schema[], part: Part, context: ZodContext, walk: Walk): Code[] {
   const type = part === "properties" ? "object" : "array";
   const candidates = members.filter((member) => kindsOf(member, context).has(type));
   return candidates.flatMap((member) => {
-    const rules = evaluated(member, part, context, candidates.length === 1 ? said : new Set(said));
+    const rules = evaluated(member, part, context, candidates.length === 1 ? walk : branch(walk));
     return candidates.length === 1 ? rules : conditionally(member, rules, [], context);
   });
 }
@@ -80,7 +92,7 @@ function conditionally(condition: Schema, then: readonly Code[], otherwise: read
   return [code`{ ${join(members, ", ")} }`];
 }
 
-function evaluatedProperties(schema: ObjectSchema, context: ZodContext, said: ReadonlySet<Pointer>): Code[] {
+function evaluatedProperties(schema: ObjectSchema, context: ZodContext, walk: Walk): Code[] {
   // `additionalProperties` looks at all that the others leave.
   if (schema.additional) return [code`{ all: true }`];
   const rules: Code[] = [];
@@ -88,7 +100,7 @@ function evaluatedProperties(schema: ObjectSchema, context: ZodContext, said: Re
   if (names.length > 0) rules.push(code`{ names: ${literal(names)} }`);
   for (const { pattern } of schema.patterns) rules.push(code`{ pattern: new RegExp(${stringLiteral(pattern)}, "u") }`);
   for (const { name, schema: dependent } of schema.dependentSchemas) {
-    const then = evaluated(dependent, "properties", context, new Set(said));
+    const then = evaluated(dependent, "properties", context, branch(walk));
     if (then.length > 0) rules.push(code`{ has: ${stringLiteral(name)}, then: ${list(then)} }`);
   }
   return rules;
