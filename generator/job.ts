@@ -45,7 +45,7 @@ export async function generateOne(task: Task, options: JobOptions): Promise<Outc
     const vendor = await vendorOf(task);
     const generated = await pipeline(vendor, task.cwd, linter(task, options));
     const { api, files, lock, others } = generated;
-    const diagnostics = judged(vendor, task.cwd, generated);
+    const diagnostics = judged(vendor, task.cwd, generated, options.lint);
     const written = put(vendor, task.cwd, files, `${JSON.stringify(lock, null, 2)}\n`, options.check);
     const counts = { ...countsOf(api), files: files.length };
     if (!options.check) remember(places, others.length === 0 ? inputs : inputsOf(places, optionsKey(options), others), others, { ...counts, diagnostics });
@@ -58,7 +58,7 @@ export async function lintOne(task: Task): Promise<Outcome> {
   return guarded(task, async () => {
     const vendor = await vendorOf(task);
     const inspected = await inspect(vendor, task.cwd, linter(task, { check: true, lint: true }));
-    const diagnostics = judged(vendor, task.cwd, inspected);
+    const diagnostics = judged(vendor, task.cwd, inspected, true);
     return { name: task.name, ...countsOf(inspected.api), files: 0, changes: [], diagnostics, refused: false };
   });
 }
@@ -105,12 +105,16 @@ function countsOf(api: Api): { operations: number; schemas: number } {
   return { operations: api.groups.reduce((sum, group) => sum + group.operations.length, 0), schemas: api.schemas.length };
 }
 
-/** Diagnostics as the reader gets them: with their places, without what the manifest accepts, in order. */
-function judged(vendor: Vendor, cwd: string, run: Inspected): Diagnostic[] {
+/**
+ * Diagnostics as the reader gets them: with their places, without what the manifest accepts, in order. Where the lint did not
+ * run, nothing is said of the waivers of its rules.
+ */
+function judged(vendor: Vendor, cwd: string, run: Inspected, linted: boolean): Diagnostic[] {
   const placed = [...place(run.diagnostics, run.document), ...place(run.linted, run.source)];
   if (vendor.manifest === undefined) return sorted(placed);
   const manifest = { file: relativeName(cwd, vendor.manifest), text: vendor.waivers.length === 0 ? "" : readFileSync(vendor.manifest, "utf8") };
-  return sorted(waive(placed, vendor.waivers, manifest));
+  const waivers = linted ? vendor.waivers : vendor.waivers.filter(({ code }) => !code.startsWith("lint/"));
+  return sorted(waive(placed, waivers, manifest));
 }
 
 /** The package, and the names beside the document. */
