@@ -8,8 +8,10 @@ import type { ImportLine } from "./file.js";
  */
 export function usedImports(lines: readonly ImportLine[], statements: readonly Code[]): ImportLine[] {
   const used = namesIn(statements);
+  // A name may be given as `parseWebhook as readWebhook`.
+  const isUsed = (name: string): boolean => used.has(name.split(" as ").at(-1) ?? name);
   return lines.flatMap(({ from, names = [], types = [], namespace }) => {
-    const left = { names: names.filter((name) => used.has(name)), types: types.filter((name) => used.has(name)) };
+    const left = { names: names.filter(isUsed), types: types.filter(isUsed) };
     const whole = namespace !== undefined && used.has(namespace) ? { namespace } : {};
     return left.names.length + left.types.length > 0 || "namespace" in whole ? [{ from, ...left, ...whole }] : [];
   });
