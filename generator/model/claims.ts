@@ -1,4 +1,5 @@
 /** What in an API wants a name, and what it would like to be called. */
+import type { Identifier } from "../identifier.js";
 import { steps, type Pointer } from "../json.js";
 import type { Claim } from "./names.js";
 import type { OperationDraft } from "./operations.js";
@@ -75,9 +76,17 @@ export function operationClaims(draft: OperationDraft, id: string, place: string
   ];
 }
 
+/** `contactsGroup`, the function that makes `client.contacts`; its type is `ContactsGroup`. `defaultGroup` need not say it twice. */
+export function groupName(identifier: Identifier): Identifier {
+  return identifier.endsWith("Group") ? identifier : (`${identifier}Group` as Identifier);
+}
+
 /** `contacts` in `client.contacts`, from the tag, or from what the paths of its operations have in common. */
 export function groupClaim(name: string, operations: readonly OperationDraft[]): Claim {
-  const takes = (identifier: string): string[] => [`${identifier}Group`, `${identifier.charAt(0).toUpperCase()}${identifier.slice(1)}Group`];
+  const takes = (identifier: string): string[] => {
+    const named = groupName(identifier as Identifier);
+    return [named, `${named.charAt(0).toUpperCase()}${named.slice(1)}`];
+  };
   const wishes = [[name], commonWords(operations), [name, "Group"], ["the", name]];
   return { place: `group ${name}`, case: "camel", wishes, prefix: "group", takes, space: "group", rank: 5 };
 }

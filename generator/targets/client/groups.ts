@@ -1,23 +1,19 @@
 /** Operations by tag, as members of the client. */
-import { capitalized, code, docComment, indent, join, type Code } from "../../emit/code.js";
+import { capitalized, code, docComment, identifier, indent, join, type Code } from "../../emit/code.js";
 import type { Group, Operation } from "../../model/api.js";
+import { groupName } from "../../model/claims.js";
 import { callParameters, callType, operationComment } from "./operations.js";
 import { pagesFunction, pagesType } from "./paging.js";
 import { runtimeType, type Printing } from "./printing.js";
 
 /** `ContactsGroup`, the type of `client.contacts`. */
 export function groupType(group: Group): Code {
-  return code`${capitalized(group.identifier)}${ending(group)}`;
+  return capitalized(groupName(group.identifier));
 }
 
 /** `contactsGroup`, the function that makes `client.contacts`. */
 export function groupFunction(group: Group): Code {
-  return code`${group.identifier}${ending(group)}`;
-}
-
-/** `defaultGroup` need not say it twice. */
-function ending(group: Group): Code {
-  return group.identifier.endsWith("Group") ? code`` : code`Group`;
+  return identifier(groupName(group.identifier));
 }
 
 /**
