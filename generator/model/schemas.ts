@@ -13,6 +13,7 @@ import { mergeDocs, noDocs, readDocs } from "./docs.js";
 import { quote, readKeywords, type Keywords } from "./keywords.js";
 import { allKinds, kindOfValue, kindsOf, kindsOfSchema, kindsOfType, type Kinds } from "./kinds.js";
 import { items, resolve, type Reading } from "./reading.js";
+import { requireWhereDeclared } from "./required.js";
 import { checkSatisfiable } from "./satisfiable.js";
 import { readTypes } from "./types.js";
 import { allows, canonical, distinct, inOrder, isBare } from "./values.js";
@@ -73,12 +74,12 @@ function readApplicators(context: SchemaContext, docs: Docs[]): Schema[] {
   ];
 }
 
-/** All parts together: none is anything, one stands alone, an intersection within is spread. */
+/** All parts together: none is anything, one stands alone, an intersection within is spread, what is required is said where it is declared. */
 function intersect(parts: readonly Schema[], at: Pointer): Schema {
-  const [first] = parts;
-  if (first && parts.length === 1) return first;
-  const flat = parts.flatMap((part) => (part.kind === "intersection" && part.docs === noDocs ? part.members : [part]));
-  return flat.length === 0 ? unknown(at) : { kind: "intersection", members: flat, docs: noDocs, at };
+  const spread = parts.flatMap((part) => (part.kind === "intersection" && part.docs === noDocs ? part.members : [part]));
+  const flat = spread.length > 1 ? requireWhereDeclared(spread) : spread;
+  const [first = unknown(at)] = flat;
+  return flat.length <= 1 ? first : { kind: "intersection", members: flat, docs: noDocs, at };
 }
 
 /** The schema with the docs of the place it stands at; its own docs where the place says nothing. */

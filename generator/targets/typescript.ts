@@ -115,7 +115,7 @@ export function typePrinter(api: Api, refer: Refer, binary: () => Code = () => c
   /** `prefixItems` does not demand that the items are there; `minItems` does. */
   function array(schema: ArraySchema, form: Form): Piece {
     const items = piece(schema.items, form);
-    if (schema.prefix.length === 0) return atom(items === never ? code`[]` : code`${closed(items)}[]`);
+    if (schema.prefix.length === 0) return atom(code`${closed(items)}[]`);
     const required = schema.minItems ?? 0;
     const most = schema.maxItems ?? Infinity;
     const members = schema.prefix.slice(0, most).map((member, index) => {

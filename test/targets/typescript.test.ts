@@ -45,7 +45,7 @@ const table: readonly (readonly [title: string, schema: unknown, type: string])[
     '{ "x-n"?: number; [key: `x-${string}`]: string | number | undefined }',
   ],
   ["a list", { type: "array", items: { type: ["string", "null"] } }, "(string | null)[]"],
-  ["no items", { type: "array", items: false }, "[]"],
+  ["no items", { type: "array", items: false }, "never[]"],
   ["a tuple, nothing demanded", { type: "array", prefixItems: [{ type: "string" }, { type: "number" }] }, "[string?, number?, ...unknown[]]"],
   ["a tuple, one demanded, closed", { type: "array", prefixItems: [{ type: "string" }, { type: "number" }], items: false, minItems: 1 }, "[string, number?]"],
   ["not", { not: { type: "string" } }, "unknown"],

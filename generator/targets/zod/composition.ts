@@ -4,7 +4,7 @@ import type { ConditionalSchema, IntersectionSchema, NotSchema, ObjectSchema, Re
 import { bracketed } from "./bracketed.js";
 import type { ZodContext } from "./context.js";
 import { zodExpression } from "./expression.js";
-import { kindsOf, type Kind } from "./kinds.js";
+import { isInferable } from "./inferable.js";
 import { listedValues, printEnum } from "./literals.js";
 import { isPlainObject, shapeMembers, shapeNames } from "./objects.js";
 
@@ -29,12 +29,11 @@ function printParts(parts: readonly Schema[], context: ZodContext): Code {
   return printExtension(parts, context) ?? code`${context.helper("allOf")}${saidType(parts, context)}(${bracketed("[", parts.map((part) => zodExpression(part, context)))})`;
 }
 
-/** `<Cat & Tagged>` where a part allows types that another rules out, else nothing: the type is inferred. */
+/** `<Cat & Tagged>` where TypeScript would infer another type than the printed one, else nothing. */
 function saidType(parts: readonly Schema[], context: ZodContext): Code {
-  const [first = new Set<Kind>(), ...others] = parts.map((part) => kindsOf(part, context));
-  const differ = others.some((kinds) => kinds.size !== first.size || [...kinds].some((kind) => !first.has(kind)));
   const [part] = parts;
-  return differ && part ? code`<${context.typeOf({ kind: "intersection", members: parts, docs: part.docs, at: part.at })}>` : code``;
+  if (!part || isInferable(parts, context)) return code``;
+  return code`<${context.typeOf({ kind: "intersection", members: parts, docs: part.docs, at: part.at })}>`;
 }
 
 /** `BaseSchema.extend({ … })`: exact where all are open objects of zod's and no name stands in two of them. */
