@@ -135,6 +135,8 @@ export function typePrinter(api: Api, refer: Refer, binary: () => Code = () => c
     for (const name of schema.requiredNames) members.push(annotated(code`${key(name)}:`, undeclared(schema, form).text));
     members.push(...indexSignatures(schema, properties, form));
     if (members.length > 0) return atom(braces(members));
+    // Closed, but for what goes the other way only: validators let that pass.
+    if (schema.additional?.kind === "never" && schema.properties.length > 0) return atom(code`object`);
     return atom(schema.additional?.kind === "never" ? code`{ [key: string]: never }` : code`{ [key: string]: unknown }`);
   }
 

@@ -70,6 +70,7 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
   const context = (form: Form): ZodContext => ({
     form,
     named: (target) => schemaAt(index, target),
+    definitionOf: (schema) => (index.get(schema.at)?.schema === schema ? index.get(schema.at) : undefined),
     declared: (target) => declared.has(target),
     typeOf: (schema) => indent(printer.type(schema, form)),
     asserts: (format) => (typeof options.formats === "boolean" ? options.formats : options.formats.includes(format)),
@@ -86,7 +87,9 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
       const expression = zodExpression(named.schema, context(form));
       const name = identifierIn(named, form);
       const comment = docComment(named.schema.docs.description ?? named.schema.docs.title, named.schema.docs.deprecated ? [{ name: "deprecated" }] : []);
-      const annotation = expression.includes("z.lazy(") ? code`: z.ZodType<${context(form).typeOf({ kind: "ref", target: named.at, docs: named.schema.docs, at: named.at })}>` : code``;
+      // Inference would go in a circle through what is asked for later.
+      const late = expression.includes("z.lazy(") || expression.includes("(() => ({");
+      const annotation = late ? code`: z.ZodType<${context(form).typeOf({ kind: "ref", target: named.at, docs: named.schema.docs, at: named.at })}>` : code``;
       return code`${comment}export const ${name}Schema${annotation} = ${droppable(expression, context(form).helper("schema"))};`;
     },
     imports: (): ImportLine[] => [

@@ -17,23 +17,23 @@ export function printIntersection(schema: IntersectionSchema, context: ZodContex
   if (values && values.length > 0) return printEnum({ kind: "enum", values, docs: schema.docs, at: schema.at }, context);
   const refusals = schema.members.filter(isRefusal);
   const parts = schema.members.filter((member) => !isRefusal(member));
-  const base = printParts(parts, context);
+  const base = printParts(schema, parts, context);
   return refusals.length === 0 ? base : code`${base}.check(${join(refusals.map((member) => refusal(member, context)), ", ")})`;
 }
 
 /** Without members that would stand alone. */
-function printParts(parts: readonly Schema[], context: ZodContext): Code {
+function printParts(whole: IntersectionSchema, parts: readonly Schema[], context: ZodContext): Code {
   const [first, ...rest] = parts;
   if (!first) return code`z.unknown()`;
   if (rest.length === 0) return zodExpression(first, context);
-  return printExtension(parts, context) ?? code`${context.helper("allOf")}${saidType(parts, context)}(${bracketed("[", parts.map((part) => zodExpression(part, context)))})`;
+  return printExtension(parts, context) ?? code`${context.helper("allOf")}${saidType(whole, parts, context)}(${bracketed("[", parts.map((part) => zodExpression(part, context)))})`;
 }
 
-/** `<Cat & Tagged>` where TypeScript would infer another type than the printed one, else nothing. */
-function saidType(parts: readonly Schema[], context: ZodContext): Code {
-  const [part] = parts;
-  if (!part || isInferable(parts, context)) return code``;
-  return code`<${context.typeOf({ kind: "intersection", members: parts, docs: part.docs, at: part.at })}>`;
+/** `<TaggedCat>`, or `<Cat & Tagged>` where it has no name, if TypeScript would infer another type than the printed one; else nothing. */
+function saidType(whole: IntersectionSchema, parts: readonly Schema[], context: ZodContext): Code {
+  if (isInferable(parts, context)) return code``;
+  const named = context.definitionOf(whole);
+  return code`<${context.typeOf(named ? { kind: "ref", target: named.at, docs: whole.docs, at: whole.at } : { ...whole, members: parts })}>`;
 }
 
 /** `BaseSchema.extend({ … })`: exact where all are open objects of zod's and no name stands in two of them. */

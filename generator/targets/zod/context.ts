@@ -70,6 +70,8 @@ export interface ZodContext {
   readonly form: Form;
   /** The schema that a `$ref` leads to. */
   readonly named: (target: Pointer) => NamedSchema;
+  /** The named schema that this one is the definition of. */
+  readonly definitionOf: (schema: Schema) => NamedSchema | undefined;
   /** Whether the constant of that schema stands above the code being printed, so that its name may be used right away. */
   readonly declared: (target: Pointer) => boolean;
   /** The TypeScript type of a schema in this form. */

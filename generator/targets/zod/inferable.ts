@@ -5,20 +5,27 @@ import type { ZodContext } from "./context.js";
 import { kindsOf, type Kind } from "./kinds.js";
 import { isRequired } from "./objects.js";
 
-/** Comparisons after which the type is said rather than inferred. */
-const enough = 1000;
+/** Steps after which the type is said rather than inferred. */
+const enough = 2000;
 
 /**
  * Zod's loose objects have an index signature that the printed types do not have. Intersections of objects are the same in
- * spite of it; those with unions of several types are not (`string & { [key: string]: unknown }`), nor are those of which one
- * part declares a property as optional and another demands it (TypeScript then adds `undefined`, against exactOptionalPropertyTypes).
+ * spite of it; those with unions of several types are not (`string & { [key: string]: unknown }`), nor are those with index signatures of
+ * their own, nor those of which one part declares a property as optional and another demands it (TypeScript then adds
+ * `undefined`, against exactOptionalPropertyTypes).
  */
 export function isInferable(parts: readonly Schema[], context: ZodContext, walk = { steps: 0 }): boolean {
   if (parts.length < 2) return true;
-  if (++walk.steps > enough) return false;
-  const flat = parts.flatMap((part) => flatten(part, context, new Set()));
+  const flat = flatten(parts, context, walk);
+  if (!flat) return false;
   if (new Set(flat.flatMap((part) => writtenKinds(part, context))).size > 1) return false;
+  if (flat.length > 1 && flat.some(hasIndexSignature)) return false;
   return meetings(flat, context).every(({ schemas, agree }) => agree && isInferable(schemas, context, walk));
+}
+
+/** Whether the printed type has an index signature, as the inferred one of any object has. */
+function hasIndexSignature(part: Schema): boolean {
+  return part.kind === "object" && (part.patterns.length > 0 || (part.additional !== undefined && part.additional.kind !== "unknown" && part.additional.kind !== "never"));
 }
 
 /** Schemas that come to stand in one intersection because their owners do. */
@@ -37,12 +44,22 @@ function meetings(flat: readonly Schema[], context: ZodContext): Meeting[] {
   return [...sharedProperties(objects, context), { schemas: items, agree: true }, ...pairs];
 }
 
-/** References followed, intersections spread. */
-function flatten(schema: Schema, context: ZodContext, seen: ReadonlySet<Pointer>): Schema[] {
-  if (schema.kind === "unevaluated") return flatten(schema.schema, context, seen);
-  if (schema.kind === "intersection") return schema.members.flatMap((member) => flatten(member, context, seen));
-  if (schema.kind !== "ref" || seen.has(schema.target)) return [schema];
-  return flatten(context.named(schema.target).schema, context, new Set([...seen, schema.target]));
+/** References followed, intersections spread, each once; undefined where it takes too many steps. */
+function flatten(parts: readonly Schema[], context: ZodContext, walk: { steps: number }): Schema[] | undefined {
+  const flat: Schema[] = [];
+  const followed = new Set<Pointer>();
+  const open = [...parts];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (++walk.steps > enough) return undefined;
+    if (next.kind === "unevaluated") open.push(next.schema);
+    else if (next.kind === "intersection") open.push(...next.members);
+    else if (next.kind !== "ref") flat.push(next);
+    else if (!followed.has(next.target)) {
+      followed.add(next.target);
+      open.push(context.named(next.target).schema);
+    }
+  }
+  return flat;
 }
 
 /** The types that a flat part is printed with; null beside one other is no matter. */

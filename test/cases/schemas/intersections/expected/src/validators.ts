@@ -1,7 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { allOf, present, schema } from "./runtime/json-schema.js";
-import type { Draft, Place, Point, Rules, Signed } from "./types.js";
+import type { CompleteRules, Place, SignedDraft, Stop } from "./types.js";
 
 export const DraftSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
@@ -17,7 +17,7 @@ export const RulesSchema = /* @__PURE__ */ schema(() =>
 
 /** A property that is a list in one part and untyped in the other. */
 export const CompleteRulesSchema = /* @__PURE__ */ schema(() =>
-  allOf<{ inbound?: string | number | boolean | { author: {} | null } | unknown[] | null } & Rules>([
+  allOf<CompleteRules>([
     z.looseObject({
       inbound: z.union([
         z.string(),
@@ -66,7 +66,7 @@ export const PointSchema = /* @__PURE__ */ schema(() =>
 
 /** A part that may be anything, and one that is an object. */
 export const PlaceSchema = /* @__PURE__ */ schema(() =>
-  allOf<Point & { address?: string }>([
+  allOf<Place>([
     PointSchema,
     z.looseObject({
       address: z.string().exactOptional(),
@@ -81,11 +81,11 @@ export const SignedSchema = /* @__PURE__ */ schema(() =>
 );
 
 /** The same, where neither part can be rewritten. */
-export const SignedDraftSchema = /* @__PURE__ */ schema(() => allOf<Draft & Signed>([DraftSchema, SignedSchema]));
+export const SignedDraftSchema = /* @__PURE__ */ schema(() => allOf<SignedDraft>([DraftSchema, SignedSchema]));
 
 /** The same once more. */
 export const StopSchema = /* @__PURE__ */ schema(() =>
-  allOf<Place & { minutes?: number }>([
+  allOf<Stop>([
     PlaceSchema,
     z.looseObject({
       minutes: z.int().exactOptional(),
