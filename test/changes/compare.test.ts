@@ -43,6 +43,35 @@ test("a cycle of references ends", async () => {
   expect(lines(comparison)).toEqual(["property-became-required Order › parent"]);
 });
 
+describe("what leads back to itself other than by a reference alone ends, too", () => {
+  const withSchemas = (schemas: object): string =>
+    JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "t", version: "1" },
+      paths: { "/": { get: { operationId: "read", responses: { 200: { description: "", content: { "application/json": { schema: { $ref: "#/components/schemas/Tree" } } } } } } } },
+      components: { schemas },
+    });
+  const tree = { $ref: "#/components/schemas/Tree" };
+  const node = { $ref: "#/components/schemas/Node" };
+  const object = (properties: object): object => ({ type: "object", properties });
+  const list = (items: object): object => ({ type: "array", items });
+
+  test("a union of objects of which one holds that union and more", async () => {
+    const union = (more: object[]): string => withSchemas({ Tree: { oneOf: [object({ leaf: { type: "string" } }), object({ branch: { anyOf: [tree, ...more] } })] } });
+    const comparison = await compareTexts(union([object({ left: tree }), { type: "integer" }]), union([object({ left: tree }), object({ right: tree }), { type: "integer" }]));
+    expect(lines(comparison)).toEqual(["member-added Tree › branch › object { right? }"]);
+  });
+
+  test("an allOf whose parts share properties that lead back", async () => {
+    const schemas = (leaf: string): string =>
+      withSchemas({
+        Node: object({ parent: node, children: list(node), name: { type: "string" } }),
+        Tree: { allOf: [node, object({ parent: { anyOf: [tree, { type: "null" }] }, children: list(tree), leaf: { type: leaf } })] },
+      });
+    expect(lines(await compareTexts(schemas("boolean"), schemas("string")))).toEqual(["type-changed Tree › leaf"]);
+  });
+});
+
 test("a recursive schema and the same one written out once are the same", async () => {
   const comparison = await compareEdit((draft) => {
     const order = draft["components"]!["schemas"]!["Order"]!;

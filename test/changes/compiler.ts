@@ -137,7 +137,7 @@ function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
 }
 
 /** Not assignable, in the compiler's several ways to say it. */
-const unfit: ReadonlySet<number> = new Set([2322, 2559, 2739, 2740, 2741, 2375, 2345]);
+const unfit: ReadonlySet<number> = new Set([2322, 2559, 2739, 2740, 2741, 2375, 2345, 2719]);
 
 function complaints(program: ts.Program, pair: Pair): Complaint[] {
   const file = program.getSourceFile(`/${pair.name}/judge.ts`);
@@ -147,7 +147,7 @@ function complaints(program: ts.Program, pair: Pair): Complaint[] {
     const line = lines[file.getLineAndCharacterOfPosition(found.start ?? 0).line] ?? "";
     const [, operation = "", what = ""] = /@(\S+) (\S+)$/.exec(line) ?? [];
     const message = ts.flattenDiagnosticMessageText(found.messageText, " ");
-    if (!unfit.has(found.code)) throw new Error(`${pair.name}: ${message}\n${line}`);
+    if (!unfit.has(found.code)) throw new Error(`${pair.name}: TS${found.code} ${message}\n${line}`);
     return { pair: pair.name, operation, what: what as Complaint["what"], message };
   });
 }

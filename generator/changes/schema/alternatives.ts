@@ -43,7 +43,7 @@ function expand(schema: Schema, side: Side): readonly Alternative[] {
       return alternatives(target, side).map((one) => (one.kind === "plain" && one.source === target ? { ...one, source: schema } : one));
     }
     case "intersection":
-      return schema.members.reduce<readonly Alternative[]>((met, member) => meetAll(met, alternatives(member, side), schema), [anything(schema)]);
+      return schema.members.reduce<readonly Alternative[]>((met, member) => meetAll(met, alternatives(member, side), schema, side), [anything(schema)]);
     case "unevaluated":
       return alternatives(schema.schema, side).map((one) => ({ ...one, checks: [...one.checks, schema] }));
     case "not":
@@ -64,11 +64,11 @@ function plainNull(schema: Schema): Alternative {
   return { kind: "plain", schema: nothing, source: nothing, checks: [] };
 }
 
-function meetAll(left: readonly Alternative[], right: readonly Alternative[], whole: Schema): readonly Alternative[] {
+function meetAll(left: readonly Alternative[], right: readonly Alternative[], whole: Schema, side: Side): readonly Alternative[] {
   const met: Alternative[] = [];
   for (const one of left) {
     for (const other of right) {
-      const both = meet(one, other, whole);
+      const both = meet(one, other, whole, side);
       if (both) met.push(both);
       if (met.length >= mostAlternatives) return met;
     }
@@ -77,14 +77,14 @@ function meetAll(left: readonly Alternative[], right: readonly Alternative[], wh
 }
 
 /** What both allow; undefined where that is nothing. */
-function meet(one: Alternative, other: Alternative, whole: Schema): Alternative | undefined {
+function meet(one: Alternative, other: Alternative, whole: Schema, side: Side): Alternative | undefined {
   const checks = [...one.checks, ...other.checks];
   if (one.kind === "literal" && other.kind === "literal") return JSON.stringify(one.value) === JSON.stringify(other.value) ? { ...one, checks } : undefined;
   if (one.kind === "literal") return other.kind === "plain" && fits(one.value, other.schema) ? { ...one, checks } : undefined;
-  if (other.kind === "literal") return meet(other, one, whole);
+  if (other.kind === "literal") return meet(other, one, whole, side);
   if (one.schema.kind === "unknown") return { ...other, checks };
   if (other.schema.kind === "unknown") return { ...one, checks };
-  const schema = meetPlain(one.schema, other.schema, whole);
+  const schema = meetPlain(one.schema, other.schema, whole, side);
   return schema && { kind: "plain", schema, source: schema, checks };
 }
 
@@ -100,11 +100,11 @@ export function jsonKind(value: Json): "null" | "array" | "object" | "string" | 
   return typeof value as "object" | "string" | "number" | "boolean";
 }
 
-function meetPlain(one: Plain, other: Plain, whole: Schema): Plain | undefined {
-  if (one.kind === "object" && other.kind === "object") return meetObjects(one, other, whole);
+function meetPlain(one: Plain, other: Plain, whole: Schema, side: Side): Plain | undefined {
+  if (one.kind === "object" && other.kind === "object") return meetObjects(one, other, whole, side);
   if (one.kind === "string" && other.kind === "string") return meetStrings(one, other, whole);
   if (one.kind === "number" && other.kind === "number") return meetNumbers(one, other, whole);
-  if (one.kind === "array" && other.kind === "array") return meetArrays(one, other, whole);
+  if (one.kind === "array" && other.kind === "array") return meetArrays(one, other, whole, side);
   if (one.kind === "binary" && other.kind === "string") return one as BinarySchema;
   if (one.kind === "string" && other.kind === "binary") return other as BinarySchema;
   return one.kind === other.kind ? one : undefined;
@@ -143,14 +143,14 @@ function meetNumbers(one: NumberSchema, other: NumberSchema, whole: Schema): Num
   };
 }
 
-function meetArrays(one: ArraySchema, other: ArraySchema, whole: Schema): ArraySchema {
+function meetArrays(one: ArraySchema, other: ArraySchema, whole: Schema, side: Side): ArraySchema {
   const longer = one.prefix.length >= other.prefix.length ? one : other;
   return {
     kind: "array",
     docs: whole.docs,
     at: whole.at,
     prefix: longer.prefix,
-    items: meetSchemas(one.items, other.items),
+    items: meetSchemas(one.items, other.items, side),
     contains: one.contains ?? other.contains,
     minItems: most(one.minItems, other.minItems),
     maxItems: least(one.maxItems, other.maxItems),
@@ -158,11 +158,11 @@ function meetArrays(one: ArraySchema, other: ArraySchema, whole: Schema): ArrayS
   };
 }
 
-function meetObjects(one: ObjectSchema, other: ObjectSchema, whole: Schema): ObjectSchema {
+function meetObjects(one: ObjectSchema, other: ObjectSchema, whole: Schema, side: Side): ObjectSchema {
   const properties = new Map<string, Property>(one.properties.map((property) => [property.name, property]));
   for (const property of other.properties) {
     const known = properties.get(property.name);
-    properties.set(property.name, known ? meetProperties(known, property) : property);
+    properties.set(property.name, known ? meetProperties(known, property, side) : property);
   }
   const required = new Set([...one.requiredNames, ...other.requiredNames]);
   return {
@@ -172,7 +172,7 @@ function meetObjects(one: ObjectSchema, other: ObjectSchema, whole: Schema): Obj
     properties: [...properties.values()].map((property) => (required.has(property.name) ? { ...property, required: true } : property)),
     requiredNames: [...required].filter((name) => !properties.has(name)),
     patterns: [...one.patterns, ...other.patterns],
-    additional: one.additional && other.additional ? meetSchemas(one.additional, other.additional) : (one.additional ?? other.additional),
+    additional: one.additional && other.additional ? meetSchemas(one.additional, other.additional, side) : (one.additional ?? other.additional),
     propertyNames: one.propertyNames ?? other.propertyNames,
     minProperties: most(one.minProperties, other.minProperties),
     maxProperties: least(one.maxProperties, other.maxProperties),
@@ -181,17 +181,40 @@ function meetObjects(one: ObjectSchema, other: ObjectSchema, whole: Schema): Obj
   };
 }
 
-function meetProperties(one: Property, other: Property): Property {
+function meetProperties(one: Property, other: Property, side: Side): Property {
   return {
     name: one.name,
-    schema: meetSchemas(one.schema, other.schema),
+    schema: meetSchemas(one.schema, other.schema, side),
     required: one.required || other.required,
     access: one.access === "both" ? other.access : one.access,
   };
 }
 
-function meetSchemas(one: Schema, other: Schema): Schema {
+/**
+ * Both together. The same schemas give the same intersection, in whatever order and however often they come: what a recursive
+ * `allOf` meets on its way round is then found to be known, and its comparison ends.
+ */
+function meetSchemas(one: Schema, other: Schema, side: Side): Schema {
   if (one === other || other.kind === "unknown") return one;
   if (one.kind === "unknown") return other;
-  return { kind: "intersection", members: [one, other], docs: one.docs, at: one.at };
+  const members = new Map([...membersOf(one), ...membersOf(other)].map((member) => [keyOf(member, side), member]));
+  const [first = one] = members.values();
+  if (members.size === 1) return first;
+  const key = [...members.keys()].sort().join(" ");
+  const known = side.met.get(key);
+  if (known) return known;
+  const met = { kind: "intersection", members: [...members.values()], docs: one.docs, at: one.at } as const;
+  side.met.set(key, met);
+  side.shared.add(met);
+  return met;
+}
+
+const membersOf = (schema: Schema): readonly Schema[] => (schema.kind === "intersection" ? schema.members : [schema]);
+
+/** A reference by where it leads, anything else by itself. */
+function keyOf(schema: Schema, side: Side): string {
+  if (schema.kind === "ref") return schema.target;
+  const id = side.ids.get(schema) ?? side.ids.size;
+  side.ids.set(schema, id);
+  return String(id);
 }

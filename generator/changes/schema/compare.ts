@@ -33,11 +33,13 @@ export interface SchemaComparer {
   /** Pairs that were reached and wait; `finish` empties it. */
   readonly waiting: (() => void)[];
   readonly pairs: Map<Schema, Map<Schema, Map<string, Owner>>>;
+  /** Pairs that are being compared. */
+  readonly open: Map<Schema, Set<Schema>>;
 }
 
 /** A comparer for two sides that writes into a journal. */
 export function createSchemaComparer(base: Side, revision: Side, journal: Journal): SchemaComparer {
-  return { base, revision, journal, waiting: [], pairs: new Map() };
+  return { base, revision, journal, waiting: [], pairs: new Map(), open: new Map() };
 }
 
 /** Compares everything that was reached. Not recursive over references, so that long chains of them do no harm. */
@@ -49,24 +51,26 @@ export function finish(comparer: SchemaComparer): void {
 export function compareSchemas(comparer: SchemaComparer, before: Schema, after: Schema, place: Place): void {
   if (before.kind !== "ref" && after.kind !== "ref" && compareSame(comparer, before, after, place)) return;
   compareSchemaDocs(comparer, before, after, place);
-  if (before.kind !== "ref" && after.kind !== "ref") return compareValues(comparer, before, after, place);
+  if (!isShared(before, comparer.base) && !isShared(after, comparer.revision)) return compareValues(comparer, before, after, place);
   const targets = [resolve(before, comparer.base), resolve(after, comparer.revision)] as const;
-  const shared = before.kind === "ref" && after.kind === "ref";
+  const named = before.kind === "ref" && after.kind === "ref";
   const owners = ownersOf(comparer, targets[0], targets[1]);
   const key = `${place.direction} ${place.upload} ${place.text}`;
   const known = owners.get(key);
   if (known) return void known.users.add(place.owner);
-  const owner = shared ? comparer.journal.owner("schema", nameOf(after, comparer.revision)?.identifier ?? place.name) : comparer.journal.owner(place.owner.kind, place.owner.label);
+  const owner = named ? comparer.journal.owner("schema", nameOf(after, comparer.revision)?.identifier ?? place.name) : comparer.journal.owner(place.owner.kind, place.owner.label);
   owner.users.add(place.owner);
   owners.set(key, owner);
-  // Where only one side refers, what is found belongs to the place; it is an owner of its own so that others can lead to it too.
-  const inside: Place = shared ? { ...place, owner, path: [], name: owner.label } : { ...place, owner };
+  // Where only one side refers, or an intersection was made, what is found belongs to the place; it is an owner of its own so that others can lead to it too.
+  const inside: Place = named ? { ...place, owner, path: [], name: owner.label } : { ...place, owner };
   comparer.waiting.push(() => {
     if (compareSame(comparer, targets[0], targets[1], inside)) return;
-    if (shared) compareSchemaDocs(comparer, targets[0], targets[1], inside);
+    if (named) compareSchemaDocs(comparer, targets[0], targets[1], inside);
     compareValues(comparer, targets[0], targets[1], inside);
   });
 }
+
+const isShared = (schema: Schema, side: Side): boolean => schema.kind === "ref" || side.shared.has(schema);
 
 /** Where both say the same, only what their references lead to is left to compare. */
 function compareSame(comparer: SchemaComparer, before: Schema, after: Schema, place: Place): boolean {
@@ -84,9 +88,14 @@ function ownersOf(comparer: SchemaComparer, before: Schema, after: Schema): Map<
   return owners;
 }
 
+/** A pair that is being compared already is one that leads back to itself: through the references that a union is made of. */
 function compareValues(comparer: SchemaComparer, before: Schema, after: Schema, place: Place): void {
+  const others = comparer.open.get(before) ?? new Set();
+  if (others.has(after)) return;
+  comparer.open.set(before, others.add(after));
   compareDiscriminators(comparer, before, after, place);
   compareAlternatives(comparer, { schema: before, list: alternatives(before, comparer.base) }, { schema: after, list: alternatives(after, comparer.revision) }, place);
+  others.delete(after);
 }
 
 function compareDiscriminators(comparer: SchemaComparer, before: Schema, after: Schema, place: Place): void {

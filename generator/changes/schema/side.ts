@@ -8,11 +8,17 @@ export interface Side {
   /** Filled by `alternatives.ts`; an empty list while a schema is being expanded. */
   readonly expanded: Map<Schema, readonly Alternative[]>;
   readonly signatures: Map<Schema, string>;
+  /** Intersections that `alternatives.ts` made, by what they are made of. */
+  readonly met: Map<string, Schema>;
+  /** The same intersections: like what a reference leads to, each is compared once however many ways lead there. */
+  readonly shared: Set<Schema>;
+  /** A number for each schema that an intersection was made of. */
+  readonly ids: Map<Schema, number>;
 }
 
 /** The side of an Api. */
 export function sideOf(api: Api): Side {
-  return { named: new Map(api.schemas.map((schema) => [schema.at, schema])), expanded: new Map(), signatures: new Map() };
+  return { named: new Map(api.schemas.map((schema) => [schema.at, schema])), expanded: new Map(), signatures: new Map(), met: new Map(), shared: new Set(), ids: new Map() };
 }
 
 /** Follows references to what they lead to; a reference that leads nowhere (or in a circle) stays. */
