@@ -1,4 +1,5 @@
 /** argv → one command. The only place that knows exit codes, argv and the process. */
+import { createRequire } from "node:module";
 import { Command, CommanderError, Option } from "commander";
 import type { Arguments, CommandModule, ExitCode, Io } from "./commands/command.js";
 import { Refusal } from "./diagnostics.js";
@@ -102,6 +103,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = new Command("specwright")
     .description("Turns the documents in which vendors describe their HTTP APIs into typed TypeScript packages.")
+    .version(version(), "-V, --version", "show the version")
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err });
   for (const line of commands) {
@@ -120,6 +122,10 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     return failed(error, io);
   }
+}
+
+function version(): string {
+  return (createRequire(import.meta.url)("../package.json") as { readonly version: string }).version;
 }
 
 function failed(error: unknown, io: Io): ExitCode {

@@ -199,6 +199,11 @@ describe("lint", () => {
   });
 });
 
+test("the version is that of the package", async () => {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+  expect(await run("--version")).toMatchObject({ code: 0, out: `${version}\n` });
+});
+
 test("help answers with examples", async () => {
   const { code, out } = await run("generate", "--help");
   expect(code).toBe(0);
