@@ -19,8 +19,8 @@ const api: ApiDescriptor = {
   package: "@specwright/pristo",
   servers: [{ url: "https://api.pristo.io" }],
   securitySchemes: {
-  ApiKeyAuth: { type: "apiKey", in: "header", name: "X-API-Key", follow: followRedirects },
-},
+    ApiKeyAuth: { type: "apiKey", in: "header", name: "X-API-Key", follow: followRedirects },
+  },
 };
 
 /** Credentials by security scheme: a value, or a function that gives one. */

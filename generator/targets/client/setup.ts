@@ -1,5 +1,5 @@
 /** What is the same for all operations of a package: servers, security schemes, and the options that a client takes. */
-import { code, docComment, join, key, literal, stringLiteral, type Code } from "../../emit/code.js";
+import { code, docComment, indent, join, key, literal, stringLiteral, type Code } from "../../emit/code.js";
 import type { Api, SecurityScheme, Server } from "../../model/api.js";
 import type { PackageInfo } from "../../vendor.js";
 import { braces } from "../typescript.js";
@@ -36,8 +36,8 @@ function apiConstant(info: PackageInfo, printing: Printing): Code {
   const descriptor = runtimeType(printing, code`ApiDescriptor`);
   return code`const api: ${descriptor} = {
   package: ${stringLiteral(info.packageName)},
-  servers: ${serverList(api.servers, printing)},
-  securitySchemes: ${object(schemes, 20)},
+  servers: ${indent(serverList(api.servers, printing))},
+  securitySchemes: ${indent(object(schemes, 20))},
 };`;
 }
 
