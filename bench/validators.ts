@@ -53,7 +53,7 @@ export async function benchValidators(print: (line: string) => void): Promise<vo
   const { api, root } = await modelOf(text, "3.0.3");
 
   for (const formats of [true, false]) {
-    const module = textOf(validatorsModule(api, { formats, validators: "zod" }));
+    const module = textOf(validatorsModule(api, { formats }));
     const start = performance.now();
     const validators = (await importValidators(module)) as { readonly IssueSchema: Validator };
     const imported = performance.now() - start;

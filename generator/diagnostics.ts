@@ -95,7 +95,7 @@ export const catalogue = {
   "vendor/manifest": {
     title: "The manifest is not valid",
     cause: "vendor.yaml misses something, or says something that it cannot say.",
-    fix: "Mend the place that is named; the README lists every field of vendor.yaml.",
+    fix: "Mend the place that is named; docs/vendor.md lists every field.",
     severity: "error",
   },
   "vendor/unknown": {

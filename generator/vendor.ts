@@ -35,7 +35,6 @@ export interface AuthHint {
 export interface TargetOptions {
   /** Assert `format` in validators (default true), or the list of formats to assert. */
   readonly formats: boolean | readonly string[];
-  readonly validators: "zod" | "zod-mini";
 }
 
 /** A diagnostic that the manifest knows about and accepts. */
@@ -57,6 +56,8 @@ export interface Vendor {
   readonly document: string;
   /** Corrections; undefined where there are none. */
   readonly overlay: string | undefined;
+  /** The server, for a document that names none. */
+  readonly server?: string | undefined;
   /** The manifest; undefined for `--input`. */
   readonly manifest: string | undefined;
   /** Where the names are kept; undefined for `--input`. */
@@ -69,7 +70,7 @@ export interface Vendor {
   readonly limits: Limits;
 }
 
-const defaultOptions: TargetOptions = { formats: true, validators: "zod" };
+const defaultOptions: TargetOptions = { formats: true };
 
 /** The vendors of a project: the folders of `specs/` that hold a manifest, by name. */
 export function vendorNames(project: string): string[] {
@@ -106,6 +107,7 @@ export async function loadVendor(project: string, name: string): Promise<Vendor>
     },
     document,
     overlay: manifest.overlay !== undefined || existsSync(overlay) ? overlay : undefined,
+    server: manifest.server,
     manifest: path,
     lock: join(folder, "names.lock.json"),
     out: join(project, "generated", name),

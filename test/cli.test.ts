@@ -199,6 +199,19 @@ describe("lint", () => {
   });
 });
 
+test("the manifest's server is that of a document which names none", async () => {
+  const servers = (name: string): string => /servers: .*/.exec(readFileSync(join(project, `generated/${name}/src/client.ts`), "utf8"))?.[0] ?? "";
+  const none = document("Thing").replace(/^servers:.*\n/m, "");
+  const older = `swagger: "2.0"\ninfo: { title: T, version: "1" }\npaths: { /things: { get: { operationId: listThings, responses: { 200: { description: ok } } } } }\n`;
+  const manifest = "server: https://api.acme.test/v2\n";
+  vendor("silent", none, manifest);
+  vendor("older", older, manifest);
+  vendor("spoken", document("Thing"), manifest);
+  await run("generate", "silent", "older", "spoken", "--no-lint");
+  expect(["silent", "older", "spoken"].map(servers)).toEqual(['servers: [{ url: "https://api.acme.test/v2" }],', 'servers: [{ url: "https://api.acme.test/v2" }],', 'servers: [{ url: "https://api.acme.test" }],']);
+  for (const name of ["silent", "older", "spoken"]) rmSync(join(project, "specs", name), { recursive: true });
+});
+
 test("the version is that of the package", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
   expect(await run("--version")).toMatchObject({ code: 0, out: `${version}\n` });

@@ -36,7 +36,6 @@ export const manifestSchema = z.strictObject({
   options: z
     .strictObject({
       formats: z.union([z.boolean(), z.array(z.string())]).optional(),
-      validators: z.enum(["zod", "zod-mini"]).optional(),
     })
     .optional(),
   limits: z

@@ -36,7 +36,7 @@ const info: PackageInfo = {
   version: "1.0.0",
   title: "Probe",
   description: "",
-  options: { formats: true, validators: "zod" },
+  options: { formats: true },
   auth: new Map(),
 };
 

@@ -36,7 +36,7 @@ export interface Score {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const allFormats: TargetOptions = { formats: true, validators: "zod" };
+const allFormats: TargetOptions = { formats: true };
 
 export async function modelOf(text: string, version: string): Promise<{ readonly api: Api; readonly diagnostics: readonly Diagnostic[]; readonly root: JsonObject }> {
   const { report, found } = collect("suite.json");

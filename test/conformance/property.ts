@@ -58,7 +58,7 @@ export interface Effort {
 /** Judges values of a document's component schemas, in the form in which answers are read. */
 export async function compare(text: string, version: string, effort: Effort): Promise<Findings> {
   const { api, root, diagnostics } = await modelOf(text, version);
-  const validators = await importValidators(textOf(validatorsModule(api, { formats: true, validators: "zod" })));
+  const validators = await importValidators(textOf(validatorsModule(api, { formats: true })));
   const plain = JSON.parse(JSON.stringify(root)) as object;
   for (const { code, at } of diagnostics) if (code.startsWith("model/pattern-")) leaveOutPattern(plain, at.pointer ?? "");
   const ajv = ajvFor(readable(plain));

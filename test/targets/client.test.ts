@@ -89,7 +89,7 @@ const document = {
 beforeAll(async () => {
   const { api, reported } = built(document);
   expect(reported).toEqual([]);
-  const info = { packageName: "@test/rich", version: "1.0.0", title: "Rich", description: "", options: { formats: true, validators: "zod" as const } };
+  const info = { packageName: "@test/rich", version: "1.0.0", title: "Rich", description: "", options: { formats: true } };
   const input = { api, document: documentOf({}), package: info as never, report: () => undefined };
   const files = (await Promise.all([typesTarget, clientTarget, validatorsTarget].map((target) => target.files(input)))).flat();
   for (const { path, text } of await render(files)) {

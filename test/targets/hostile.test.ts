@@ -77,7 +77,7 @@ function runs(text: string): boolean {
 describe.each(payloads.map((text, index) => ({ text, index })))("$text", ({ text, index }) => {
   test("stays text, and what is printed compiles", async () => {
     const { api } = built(documentWith(text));
-    const info = { packageName: text, version: "1.0.0", title: text, description: text, options: { formats: true, validators: "zod" as const } };
+    const info = { packageName: text, version: "1.0.0", title: text, description: text, options: { formats: true } };
     const input = { api, document: documentOf({}), package: info as never, report: () => undefined };
     const files = await render((await Promise.all([typesTarget, clientTarget, validatorsTarget].map((target) => target.files(input)))).flat());
     const folder = join(scratch, String(index));

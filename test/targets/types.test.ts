@@ -18,7 +18,7 @@ const scratch = mkdtempSync(join(tmpdir(), "specwright-types-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 async function typesOf(api: Api): Promise<string> {
-  const info = { packageName: "test", version: "1.0.0", title: "Test", description: "", options: { formats: true, validators: "zod" as const } };
+  const info = { packageName: "test", version: "1.0.0", title: "Test", description: "", options: { formats: true } };
   const [file] = await typesTarget.files({ api, document: documentOf({}), package: info as never, report: () => undefined });
   return printModule(file as ModuleFile);
 }

@@ -31,7 +31,7 @@ async function emitted(): Promise<string> {
   );
   const Shared = { type: "object", properties: { name: { type: "string" } } };
   const { api } = await modelOf(JSON.stringify({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths, components: { schemas: { Shared } } }), "3.1.0");
-  return textOf(validatorsModule(api, { formats: true, validators: "zod" }));
+  return textOf(validatorsModule(api, { formats: true }));
 }
 
 /** The module with a zod that counts what is built. */
