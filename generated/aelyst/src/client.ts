@@ -95,8 +95,8 @@ export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescript
  * Create or update a contact
  *
  * Saves a contact. The identifier in the path chooses the contact to update, the first that matches. When it is no
- * contact id, and no person has the phone number or email given, a contact is created. A new contact takes time to
- * process: wait before the next call that concerns it.
+ * contact id, and the phone number and email in the body belong to no person, a contact is created. A new contact
+ * takes time to process: a call that concerns it should wait.
  *
  * `POST /contact/create_or_update/{identifier}`
  */
@@ -110,8 +110,8 @@ export interface ContactsGroup {
    * Create or update a contact
    *
    * Saves a contact. The identifier in the path chooses the contact to update, the first that matches. When it is no
-   * contact id, and no person has the phone number or email given, a contact is created. A new contact takes time to
-   * process: wait before the next call that concerns it.
+   * contact id, and the phone number and email in the body belong to no person, a contact is created. A new contact
+   * takes time to process: a call that concerns it should wait.
    *
    * `POST /contact/create_or_update/{identifier}`
    */

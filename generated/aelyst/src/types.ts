@@ -14,8 +14,8 @@ export interface paths {
      * Create or update a contact
      *
      * Saves a contact. The identifier in the path chooses the contact to update, the first that matches. When it is no
-     * contact id, and no person has the phone number or email given, a contact is created. A new contact takes time to
-     * process: wait before the next call that concerns it.
+     * contact id, and the phone number and email in the body belong to no person, a contact is created. A new contact
+     * takes time to process: a call that concerns it should wait.
      */
     post: operations["upsertContact"];
     delete?: never;
@@ -45,9 +45,9 @@ export interface components {
     CustomField: {
       name: string;
       /**
-       * Written as the kind of the field asks: text, email, URL and list options as a string (a list option must
-       * be one of the list); a number as a number; a date as yyyy-mm-dd; a time as HH:MM in 24 hours; a checkbox
-       * as true or false.
+       * Written as the kind of the field asks: text as a string; an email as `user@domain.com`; a URL with or
+       * without its scheme and `www`; a list option as a string that is one of the list; a number as a number; a
+       * date as yyyy-mm-dd; a time as HH:MM in 24 hours; a checkbox as true or false.
        */
       value?: string | null | number | boolean;
     };
@@ -117,17 +117,17 @@ export interface operations {
       429: {
         headers: {
           /**
-           * Number of seconds until you can retry the request
+           * Seconds to wait before the request is sent again
            * @example 1
            */
           "Retry-After"?: number;
           /**
-           * Number of requests allowed for this endpoint
+           * How many requests this endpoint allows
            * @example 10
            */
           "X-RateLimit-Limit"?: number;
           /**
-           * Number of requests remaining for this endpoint
+           * How many of them are left
            * @example 5
            */
           "X-RateLimit-Remaining"?: number;

@@ -6,9 +6,9 @@ export const CustomFieldSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     name: z.string(),
     /**
-     * Written as the kind of the field asks: text, email, URL and list options as a string (a list option must
-     * be one of the list); a number as a number; a date as yyyy-mm-dd; a time as HH:MM in 24 hours; a checkbox
-     * as true or false.
+     * Written as the kind of the field asks: text as a string; an email as `user@domain.com`; a URL with or
+     * without its scheme and `www`; a list option as a string that is one of the list; a number as a number; a
+     * date as yyyy-mm-dd; a time as HH:MM in 24 hours; a checkbox as true or false.
      */
     value: z.union([z.string().nullable(), z.number(), z.boolean()]).exactOptional(),
   }),

@@ -161,7 +161,7 @@ export const searchContactsOperation = /* @__PURE__ */ constant<OperationDescrip
 /**
  * Search Contacts
  *
- * Finds contacts by phone number or by name. One of the two must be given.
+ * Finds contacts by phone number or by name. At least one search parameter has to be given.
  *
  * `GET /api/contacts/search`
  */
@@ -444,7 +444,7 @@ export interface ContactsGroup {
   /**
    * Search Contacts
    *
-   * Finds contacts by phone number or by name. One of the two must be given.
+   * Finds contacts by phone number or by name. At least one search parameter has to be given.
    *
    * `GET /api/contacts/search`
    */

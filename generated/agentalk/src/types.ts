@@ -32,7 +32,7 @@ export interface paths {
     /**
      * Search Contacts
      *
-     * Finds contacts by phone number or by name. One of the two must be given.
+     * Finds contacts by phone number or by name. At least one search parameter has to be given.
      */
     get: operations["searchContacts"];
     put?: never;

@@ -51,7 +51,7 @@ export type UpsertContactsArgs =
          * Format: email
          */
         email?: string;
-        /** Phone number of the contact */
+        /** Phone number of the contact. WhatsApp needs it in E.164 form, such as `+393391234567`. */
         phone?: string;
         [key: `customFields.${string}`]: string;
       };
@@ -87,7 +87,7 @@ export const upsertContactsOperation = /* @__PURE__ */ constant<OperationDescrip
  * Insert or update a contact
  *
  * Saves one contact or a list of them. A contact is looked up by email first and by phone second; when neither
- * finds one, it is created. Custom fields are merged deeply into those stored, and a consent channel that is left
+ * finds one, it is created: a new email without a phone that is known makes a new contact. Custom fields are merged deeply into those stored, and a consent channel that is left
  * out stays as it is.
  *
  * `POST /public/v1/contacts`
@@ -102,7 +102,7 @@ export interface ContactsGroup {
    * Insert or update a contact
    *
    * Saves one contact or a list of them. A contact is looked up by email first and by phone second; when neither
-   * finds one, it is created. Custom fields are merged deeply into those stored, and a consent channel that is left
+   * finds one, it is created: a new email without a phone that is known makes a new contact. Custom fields are merged deeply into those stored, and a consent channel that is left
    * out stays as it is.
    *
    * `POST /public/v1/contacts`

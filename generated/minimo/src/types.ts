@@ -14,7 +14,7 @@ export interface paths {
      * Insert or update a contact
      *
      * Saves one contact or a list of them. A contact is looked up by email first and by phone second; when neither
-     * finds one, it is created. Custom fields are merged deeply into those stored, and a consent channel that is left
+     * finds one, it is created: a new email without a phone that is known makes a new contact. Custom fields are merged deeply into those stored, and a consent channel that is left
      * out stays as it is.
      */
     post: operations["upsertContacts"];
@@ -40,7 +40,7 @@ export interface components {
       /** Email address of the contact. Matched first. */
       email: string;
       marketingConsent?: components["schemas"]["MarketingConsent"];
-      /** Phone number of the contact, in E.164 form such as `+393391234567`. Matched when no contact has the email. */
+      /** Phone number of the contact. Matched when no contact has the email. WhatsApp needs it in E.164 form, such as `+393391234567`. */
       phone?: string;
     };
     ErrorMessage: {
@@ -88,7 +88,7 @@ export interface operations {
            * Format: email
            */
           email?: string;
-          /** Phone number of the contact */
+          /** Phone number of the contact. WhatsApp needs it in E.164 form, such as `+393391234567`. */
           phone?: string;
           [key: `customFields.${string}`]: string;
         };
@@ -99,7 +99,7 @@ export interface operations {
            * Format: email
            */
           email?: string;
-          /** Phone number of the contact */
+          /** Phone number of the contact. WhatsApp needs it in E.164 form, such as `+393391234567`. */
           phone?: string;
           [key: `customFields.${string}`]: string;
         };

@@ -26,7 +26,7 @@ export const ContactUpsertSchema = /* @__PURE__ */ schema(() =>
     /** Email address of the contact. Matched first. */
     email: z.string(),
     marketingConsent: MarketingConsentSchema.exactOptional(),
-    /** Phone number of the contact, in E.164 form such as `+393391234567`. Matched when no contact has the email. */
+    /** Phone number of the contact. Matched when no contact has the email. WhatsApp needs it in E.164 form, such as `+393391234567`. */
     phone: z.string().exactOptional(),
   }),
 );
@@ -48,7 +48,7 @@ export const upsertContactsValidators = {
          * Format: email
          */
         email?: string;
-        /** Phone number of the contact */
+        /** Phone number of the contact. WhatsApp needs it in E.164 form, such as `+393391234567`. */
         phone?: string;
         [key: `customFields.${string}`]: string;
       }>({
@@ -67,7 +67,7 @@ export const upsertContactsValidators = {
          * Format: email
          */
         email?: string;
-        /** Phone number of the contact */
+        /** Phone number of the contact. WhatsApp needs it in E.164 form, such as `+393391234567`. */
         phone?: string;
         [key: `customFields.${string}`]: string;
       }>({

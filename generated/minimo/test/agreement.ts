@@ -21,7 +21,7 @@ export type Proofs = {
          * Format: email
          */
         email?: string;
-        /** Phone number of the contact */
+        /** Phone number of the contact. WhatsApp needs it in E.164 form, such as `+393391234567`. */
         phone?: string;
         [key: `customFields.${string}`]: string;
       }>>;
@@ -32,7 +32,7 @@ export type Proofs = {
          * Format: email
          */
         email?: string;
-        /** Phone number of the contact */
+        /** Phone number of the contact. WhatsApp needs it in E.164 form, such as `+393391234567`. */
         phone?: string;
         [key: `customFields.${string}`]: string;
       }>>;

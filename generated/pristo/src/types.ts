@@ -30,7 +30,7 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     Contact: {
-      /** Values of the fields that the population defines. A key that it does not define is not known to the API. */
+      /** Values of the fields that the population defines. Each key has to be one that it defines. */
       customFields?: { [key: string]: string };
       /** Format: email */
       email?: string;

@@ -5,7 +5,7 @@ import { maxLength, schema } from "./runtime/json-schema.js";
 
 export const ContactSchema = /* @__PURE__ */ schema(() =>
   z.strictObject({
-    /** Values of the fields that the population defines. A key that it does not define is not known to the API. */
+    /** Values of the fields that the population defines. Each key has to be one that it defines. */
     customFields: z.record(z.string(), z.string().check(maxLength(255))).exactOptional(),
     email: z.email({ pattern: emailPattern }).exactOptional(),
     /** Client-owned contact identifier */
