@@ -8,6 +8,7 @@ export function dialect(document: SourceDocument, report: Report): SourceDocumen
   const old = document.version === "2.0" || document.version.startsWith("3.0");
   const say = (code: Parameters<Report>[0], path: Path, message: string): void => report(code, pointerOf(path), message);
   walk(document.root, "root", (kind, node, path) => {
+    if (kind === "encoding" && document.version.startsWith("3.0")) return partWithoutStyle(node as MutableObject, path);
     if (kind !== "schema") return;
     const schema = node as MutableObject;
     if (old && typeof schema["$ref"] === "string") return dropSiblings(schema, path, say);
@@ -21,6 +22,12 @@ export function dialect(document: SourceDocument, report: Report): SourceDocumen
   const root = document.root as MutableObject;
   if (old) root["openapi"] = "3.1.0";
   return document;
+}
+
+/** In 3.0 a style is for urlencoded bodies alone, and SHALL be ignored elsewhere (OAS 3.0.4, Encoding Object); 3.1 has it for multipart, too. */
+function partWithoutStyle(encoding: MutableObject, path: Path): void {
+  if (!/^multipart\//i.test(String(path.at(-3)))) return;
+  for (const field of ["style", "explode", "allowReserved"]) delete encoding[field];
 }
 
 type Say = (code: Parameters<Report>[0], path: Path, message: string) => void;

@@ -26,6 +26,7 @@ import type { Pointer } from "../json.js";
 import type { TargetOptions } from "../vendor.js";
 import type { Target, TargetInput } from "./target.js";
 import { formsOf, typePrinter, type Refer } from "./typescript.js";
+import { isXml } from "./client/media.js";
 import { bracketed } from "./zod/bracketed.js";
 import { helperCode, helperModules, type Helper, type ZodContext } from "./zod/context.js";
 import { zodExpression } from "./zod/expression.js";
@@ -159,7 +160,9 @@ const formTypes = new Set(["multipart/form-data", "multipart/mixed", "applicatio
 export function bodyForm(media: MediaType): Form | undefined {
   if (isJsonMediaType(media.name)) return "write";
   if (formTypes.has(essenceOf(media.name)) || media.schema.kind === "binary") return "upload";
-  return media.itemSchema === undefined && media.schema.kind !== "unknown" ? "write" : undefined;
+  // XML is written from its structure. Any other type is given as text or bytes, whatever structure the document describes in it.
+  const checked = isXml(essenceOf(media.name)) ? media.schema.kind !== "unknown" : media.schema.kind === "string" || media.schema.kind === "enum";
+  return media.itemSchema === undefined && checked ? "write" : undefined;
 }
 
 /** The parameters of one place as one object, a whole query string among them by its name, as the client's arguments have it. */

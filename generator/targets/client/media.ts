@@ -46,7 +46,7 @@ export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: 
     if (isText(content.schema)) return media(code`textBody`, type);
     if (isXml(name) && followed(content.schema).kind !== "unknown") return media(code`xmlBody`, () => printer.type(content.schema, "write"));
     if (isTextual(name)) return media(code`textBody`, text);
-    if (name === "*/*" && followed(content.schema).kind !== "unknown") return media(code`jsonBody`, type);
+    if (anything.has(name) && followed(content.schema).kind !== "unknown") return media(code`jsonBody`, type);
     return media(code`binaryBody`, () => runtimeType("Binary"));
   }
 
@@ -58,8 +58,11 @@ export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: 
     const type = (): Code => printer.type(content.schema, "read");
     if (isJsonMediaType(name)) return media(code`readJson`, type);
     const schema = followed(content.schema);
+    if (anything.has(name) && schema.kind !== "binary") {
+      if (schema.kind === "unknown") return media(code`readAny`, type);
+      return media(isText(content.schema) ? code`readTextOrJson` : code`readJson`, type);
+    }
     if (isTextual(name)) return media(code`readText`, isText(content.schema) && schema.kind !== "binary" ? type : text);
-    if (name === "*/*" && schema.kind !== "binary" && schema.kind !== "unknown") return media(code`readJson`, type);
     return media(code`readBinary`, () => code`Blob`);
   }
 
@@ -84,6 +87,9 @@ export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: 
 }
 
 const eventFields: ReadonlySet<string> = new Set(["data", "event", "id", "retry", "comment"]);
+
+/** Ranges under which JSON falls as well as anything else. */
+const anything: ReadonlySet<string> = new Set(["*/*", "application/*"]);
 
 /** Media types that are a sequence of JSON values → codec (OAS 3.2, 4.14.3). */
 const sequences: ReadonlyMap<string, Code> = new Map([
