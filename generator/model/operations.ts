@@ -1,6 +1,6 @@
 /** Paths, webhooks and callbacks into operations. Identifiers are not given here: a draft lacks them until all places are known. */
 import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
-import type { Operation, SecurityRequirement, SecurityScheme, Server } from "./api.js";
+import type { Operation, Parameter, SecurityRequirement, SecurityScheme, Server } from "./api.js";
 import { readRequestBody, readResponses } from "./contents.js";
 import { readDocs, text } from "./docs.js";
 import { fitTemplate, readParameters } from "./parameters.js";
@@ -95,7 +95,9 @@ function readOperation(
   at: Pointer,
 ): OperationDraft {
   const declared = readParameters(reading, item, { value: node, at });
-  const parameters = path.startsWith("/") ? fitTemplate(reading, path, declared, at) : declared;
+  const fitting = path.startsWith("/") ? fitTemplate(reading, path, declared, at) : declared;
+  // The client makes a key where the caller gives none.
+  const parameters = fitting.map((parameter) => (isIdempotencyHeader(parameter) && parameter.required ? { ...parameter, required: false } : parameter));
   const docs = readDocs(node);
   return {
     operationId: text(node["operationId"]),
@@ -110,7 +112,7 @@ function readOperation(
     security: readSecurity(reading, inherited.schemes, node["security"], child(at, "security")) ?? inherited.security,
     servers: readServers(reading, node["servers"], child(at, "servers")) ?? inherited.servers,
     callbacks: readCallbacks(reading, inherited, node["callbacks"], child(at, "callbacks")),
-    idempotencyHeader: parameters.find((parameter) => parameter.place === "header" && isIdempotencyKey(parameter.name))?.name,
+    idempotencyHeader: parameters.find(isIdempotencyHeader)?.name,
     declaredPagination: node["x-pagination"],
     requireOneOf: strings(node["x-require-one-of"]),
     at,
@@ -123,8 +125,8 @@ function words(item: JsonObject): { summary: string | undefined; description: st
 }
 
 /** `Idempotency-Key` (IETF draft), and the names that were used before it. */
-function isIdempotencyKey(header: string): boolean {
-  return /^(x-)?idempotency-?(key|token)$/i.test(header);
+function isIdempotencyHeader({ place, name }: Parameter): boolean {
+  return place === "header" && /^(x-)?idempotency-?(key|token)$/i.test(name);
 }
 
 function readCallbacks(reading: Reading, inherited: Inherited, value: Json | undefined, at: Pointer): CallbackDraft[] {

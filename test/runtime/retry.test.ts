@@ -72,20 +72,31 @@ describe("what is tried again", () => {
 });
 
 describe("how long it waits", () => {
+  const answer = (status: number, headers: object): Response => new Response(null, { status, headers: headers as Record<string, string> });
   const settings = retrySettings({ maxRetryAfterMs: 60_000 });
   const now = Date.UTC(2026, 0, 1, 12, 0, 0);
   it.each([
     [{ "retry-after-ms": "150" }, 150],
     [{ "retry-after": "2" }, 2000],
     [{ "retry-after": "Thu, 01 Jan 2026 12:00:05 GMT" }, 5000],
-    [{ "retry-after": "Thu, 01 Jan 2026 11:00:00 GMT" }, 0],
+    [{ "retry-after": "0" }, 0],
     [{ "retry-after": "Fri, 31 Dec 2099 23:59:59 GMT" }, undefined],
     [{ "retry-after": "61" }, undefined],
     [{ "x-ratelimit-remaining": "0", "x-ratelimit-reset": "7" }, 7000],
     [{ "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(now / 1000 + 3) }, 3000],
     [{ "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(now + 4000) }, 4000],
   ])("%j", (headers, delay) => {
-    expect(retryDelay(settings, 0, new Headers(headers as Record<string, string>), now)).toBe(delay);
+    expect(retryDelay(settings, 0, answer(503, headers), now)).toBe(delay);
+  });
+
+  it("a limit that is used up is what 429 says", () => {
+    expect(retryDelay(settings, 0, answer(429, { "x-ratelimit-reset": "7" }), now)).toBe(7000);
+  });
+
+  it.each(["Thu, 01 Jan 2026 11:00:00 GMT", "-5", "abc 1", "soon"])("Retry-After: %s says nothing of later", (text) => {
+    const delays = Array.from({ length: 50 }, () => retryDelay(settings, 0, answer(503, { "retry-after": text }), now) ?? NaN);
+    expect(Math.max(...delays)).toBeGreaterThan(50);
+    expect(Math.max(...delays)).toBeLessThanOrEqual(500);
   });
 
   it("a random part of a bound that doubles up to its maximum (full jitter)", () => {
@@ -95,7 +106,7 @@ describe("how long it waits", () => {
     expect(Math.max(...delays(20))).toBeLessThanOrEqual(8000);
     expect(Math.min(...delays(2))).toBeLessThan(500);
     // A reset that is not the reason for waiting says nothing.
-    expect(retryDelay(settings, 0, new Headers({ "x-ratelimit-remaining": "5", "x-ratelimit-reset": "30" }), now)).toBeLessThanOrEqual(500);
+    expect(retryDelay(settings, 0, answer(503, { "x-ratelimit-remaining": "5", "x-ratelimit-reset": "30" }), now)).toBeLessThanOrEqual(500);
   });
 
   it("not longer than the whole call may take", async () => {
@@ -141,6 +152,22 @@ describe("what is told", () => {
 });
 
 describe("rateLimit", () => {
+  it("is no part of an attempt's time, and a call that gives up leaves its place to the next", async () => {
+    script({});
+    const core = coreFor(server, { rateLimit: rateLimit({ requests: 1, perMs: 150 }), timeoutMs: 100 });
+    await core.call(operation());
+    const given = core.call(operation(), {}, { totalTimeoutMs: 20 });
+    const waiting = core.call(operation());
+    expect(await rejection(given)).toBeInstanceOf(TimeoutError);
+    expect(await waiting).toMatchObject({ ok: true });
+    expect(await core.call(operation())).toMatchObject({ ok: true });
+  });
+
+  it("of the user's own is left when the call is aborted", async () => {
+    const core = coreFor(server, { rateLimit: () => new Promise<void>(() => undefined) });
+    expect(await rejection(core.call(operation(), {}, { signal: AbortSignal.timeout(20) }))).toBeInstanceOf(TimeoutError);
+  });
+
   it("begins no more than so many requests in so many milliseconds", async () => {
     script({});
     const core = coreFor(server, { rateLimit: rateLimit({ requests: 3, perMs: 200 }) });
@@ -152,8 +179,9 @@ describe("rateLimit", () => {
   });
 
   it("waits no longer than the call may take", async () => {
+    script({});
     const core = coreFor(server, { rateLimit: rateLimit({ requests: 1, perMs: 5000 }), retry: false });
     await core.call(operation());
-    expect(await rejection(core.call(operation(), {}, { timeoutMs: 30 }))).toBeInstanceOf(TimeoutError);
+    expect(await rejection(core.call(operation(), {}, { totalTimeoutMs: 30 }))).toBeInstanceOf(TimeoutError);
   });
 });

@@ -45,7 +45,9 @@ describe("event streams", () => {
 
   it("may hold JSON", async () => {
     expect(await read(streamOf("text/event-stream", readJsonEvents), "text/event-stream", 'data: {"n":\ndata: 1}\n\n')).toMatchObject([{ data: { n: 1 } }]);
-    expect((await rejection(read(streamOf("text/event-stream", readJsonEvents), "text/event-stream", "data: {\n\n"))).name).toBe("MalformedBody");
+    expect((await rejection(read(streamOf("text/event-stream", readJsonEvents), "text/event-stream", "data: {\n\n"))).name).toBe("ResponseBodyError");
+    // HTML, 9.2.3: another type is no event stream.
+    expect((await rejection(read(events, "application/json", '{"error":"x"}'))).message).toContain("the answer is no event stream (application/json)");
   });
 
   it("go on beyond the time limit of an attempt, and end with the caller's abort", async () => {

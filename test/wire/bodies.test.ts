@@ -172,15 +172,15 @@ describe("servers (OAS 4.8.5)", () => {
     expect(await call([], { documentUrl: `${server.origin}/docs/openapi.json` })).toBe("/pets");
   });
   it.each([
-    [[{ url: "/v1" }], {}, "the server's URL is not absolute: give baseUrl or documentUrl"],
+    [[{ url: "/v1" }], {}, "the server's URL must be http(s), without credentials and query: give baseUrl or documentUrl"],
     [variable, { server: { variables: { base: "v9" } } }, "server 0 takes for base only v1, v2"],
     [variable, { server: { variables: { other: "x" } } }, "server 0 has no variable other"],
     [variable, { server: { variables: { toString: "x" } } }, "server 0 has no variable toString"],
     [[{ url: "http://{host}", expand: expandServer }], {}, "server 0 has no value for host"],
     [variable, { server: { index: 7 } }, "server 7 is not declared"],
-    [[], { baseUrl: "ftp://x.y" }, "the server's URL must be http(s), without credentials and query"],
-    [[], { baseUrl: "https://user:s3cret@x.y" }, "the server's URL must be http(s), without credentials and query"],
-    [[], { baseUrl: "http://" }, "the server's URL is not absolute: give baseUrl or documentUrl"],
+    [[], { baseUrl: "ftp://x.y" }, "the server's URL must be http(s), without credentials and query: give baseUrl or documentUrl"],
+    [[], { baseUrl: "https://user:s3cret@x.y" }, "the server's URL must be http(s), without credentials and query: give baseUrl or documentUrl"],
+    [[], { baseUrl: "http://" }, "the server's URL must be http(s), without credentials and query: give baseUrl or documentUrl"],
   ])("that cannot be used are refused: %j %j", async (servers, options, message) => {
     const error = await rejection(call(servers as typeof variable, options as never));
     expect(error).toBeInstanceOf(ConfigurationError);
