@@ -4,13 +4,14 @@
  */
 import type { Failure } from "./call.js";
 import type { ValidationIssue } from "./descriptor.js";
+import { jsonText } from "./parameters.js";
 import { problemLine, problemOf } from "./validation-message.js";
 
 /** The base of every error that this package makes. */
 export class SpecwrightError extends Error {
   override readonly name: string = "SpecwrightError";
   /** The operation's id; empty where the trouble is not in a call. */
-  readonly operation: string;
+  declare readonly operation: string;
 
   constructor(operation: string, message: string, options?: ErrorOptions) {
     super(operation === "" ? message : `${operation}: ${message}`, options);
@@ -27,8 +28,8 @@ export class ConfigurationError extends SpecwrightError {
 export class RequestValidationError extends SpecwrightError {
   override readonly name: string = "RequestValidationError";
   /** `path`, `query`, `header`, `cookie` or `body`. */
-  readonly place: string;
-  readonly issues: readonly ValidationIssue[];
+  declare readonly place: string;
+  declare readonly issues: readonly ValidationIssue[];
 
   /** @param value the arguments at that place; only types and sizes of what is in them reach the message */
   constructor(operation: string, place: string, issues: readonly ValidationIssue[], value?: unknown) {
@@ -55,24 +56,29 @@ export class AbortedError extends SpecwrightError {
 
 /** An answer that cannot be given as a result. */
 abstract class ResponseError extends SpecwrightError {
-  readonly status: number;
-  /** The answer. Its body has been read. */
-  readonly response: Response;
+  declare readonly status: number;
+  /** A getter, since the answer's URL may hold a key and whoever logs an error logs its own properties. */
+  readonly #response: Response;
 
   constructor(operation: string, message: string, response: Response, options?: ErrorOptions) {
     super(operation, message, options);
     this.status = response.status;
-    this.response = response;
+    this.#response = response;
+  }
+
+  /** The answer. Its body has been read. */
+  get response(): Response {
+    return this.#response;
   }
 }
 
 /** The answer's status is not declared for the operation. `body` is what came: parsed when it is JSON, else text. */
 export class UnexpectedStatusError extends ResponseError {
   override readonly name: string = "UnexpectedStatusError";
-  readonly body: unknown;
+  declare readonly body: unknown;
 
   constructor(operation: string, response: Response, body: unknown) {
-    super(operation, `status ${response.status} is not declared${excerpt(body)}`, response);
+    super(operation, `status ${response.status} is not declared${excerpt(body, response)}`, response);
     this.body = body;
   }
 }
@@ -80,10 +86,10 @@ export class UnexpectedStatusError extends ResponseError {
 /** The body is not what its media type says: broken JSON, an unknown charset. `text` is all that came, where it is text. */
 export class ResponseBodyError extends ResponseError {
   override readonly name: string = "ResponseBodyError";
-  readonly text: string;
+  declare readonly text: string;
 
   constructor(operation: string, message: string, response: Response, text: string, options?: ErrorOptions) {
-    super(operation, `status ${response.status}, ${message}${excerpt(text)}`, response, options);
+    super(operation, `status ${response.status}, ${message}${excerpt(text, response)}`, response, options);
     this.text = text;
   }
 }
@@ -91,8 +97,8 @@ export class ResponseBodyError extends ResponseError {
 /** The answer does not fit the document (only with `validate: { response: "throw" }`). `body` is what came. */
 export class ResponseValidationError extends ResponseError {
   override readonly name: string = "ResponseValidationError";
-  readonly issues: readonly ValidationIssue[];
-  readonly body: unknown;
+  declare readonly issues: readonly ValidationIssue[];
+  declare readonly body: unknown;
 
   constructor(operation: string, response: Response, body: unknown, issues: readonly ValidationIssue[]) {
     super(operation, `status ${response.status}, ${issuesText("body", issues, body)}`, response);
@@ -105,11 +111,11 @@ export class ResponseValidationError extends ResponseError {
 export class ApiError<Status extends number = number, Body = unknown, Headers = unknown> extends ResponseError {
   override readonly name: string = "ApiError";
   declare readonly status: Status;
-  readonly body: Body;
-  readonly headers: Headers;
+  declare readonly body: Body;
+  declare readonly headers: Headers;
 
   constructor(operation: string, failure: Failure<Status, Body, Headers>) {
-    super(operation, `status ${failure.status}${excerpt(failure.error)}`, failure.response);
+    super(operation, `status ${failure.status}${excerpt(failure.error, failure.response)}`, failure.response);
     this.body = failure.error;
     this.headers = failure.headers;
   }
@@ -121,7 +127,7 @@ export type ApiErrorClass = new (operation: string, failure: Failure<never, neve
 /** Thrown by codecs: the bytes are not what the media type says. The runtime makes a `ResponseBodyError` of it. */
 export class MalformedBody extends Error {
   override readonly name: string = "MalformedBody";
-  readonly text: string;
+  declare readonly text: string;
 
   constructor(message: string, text: string, options?: ErrorOptions) {
     super(message, options);
@@ -140,14 +146,13 @@ function issueText(place: string, issue: ValidationIssue, value: unknown): strin
   return problemLine(place, problemOf(issue, value));
 }
 
+/** The credentials that an answer was asked for with. Some servers quote them; messages about that answer do not. */
+export const secretsOf = new WeakMap<Response, readonly string[]>();
+
 /** The beginning of a body, for a message: ` – {"code":"x"}`; empty for nothing. */
-function excerpt(body: unknown): string {
+function excerpt(body: unknown, response: Response): string {
   if (body === undefined || body === null || body === "") return "";
-  let text: string;
-  try {
-    text = typeof body === "string" ? body : (JSON.stringify(body, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)) ?? "");
-  } catch {
-    return "";
-  }
+  let text = typeof body === "string" ? body : (jsonText(body) ?? "");
+  for (const secret of secretsOf.get(response) ?? []) text = text.replaceAll(secret, "…");
   return ` – ${text.length > 200 ? `${text.slice(0, 200)}…` : text}`;
 }

@@ -24,10 +24,11 @@ const timeoutMs = 30_000;
  * another call has replaced it in the meantime.
  * Throws `ConfigurationError` (the endpoint refuses) or `NetworkError`.
  */
-export const clientCredentials: OAuth2Handler = async (scheme, credentials, request, fetch) => {
+export const clientCredentials: OAuth2Handler = async (scheme, credentials, request, fetch, base) => {
   const scopes = [...(credentials.scopes ?? request.scopes)].sort().join(" ");
-  const url = credentials.tokenUrl ?? scheme.tokenUrl;
-  if (url === undefined || !URL.canParse(url)) throw new ConfigurationError(request.operation, `the scheme ${request.scheme} has no token URL that is absolute`);
+  const said = credentials.tokenUrl ?? scheme.tokenUrl;
+  const url = said !== undefined && URL.canParse(said, base) ? new URL(said, base).href : undefined;
+  if (url === undefined) throw new ConfigurationError(request.operation, `the scheme ${request.scheme} has no token URL`);
   const byScope = tokens.get(credentials) ?? new Map<string, Promise<Token>>();
   tokens.set(credentials, byScope);
   const key = `${url} ${scopes}`;
@@ -61,21 +62,32 @@ async function fetchToken(url: string, scopes: string, credentials: ClientCreden
   const fail = (why: string): never => {
     throw new ConfigurationError(request.operation, `no token for ${request.scheme}: ${why}`);
   };
-  let answer: { response: Response; body: Record<string, unknown> };
+  let response: Response;
+  let received: string;
   try {
     // A redirect would take the client's secret elsewhere.
-    const response = await fetch(new Request(url, { method: "POST", headers, body: parameters, redirect: "error", signal: AbortSignal.timeout(timeoutMs) }));
-    const body: unknown = JSON.parse((await response.text()) || "null");
-    answer = { response, body: typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {} };
+    response = await fetch(new Request(url, { method: "POST", headers, body: parameters, redirect: "error", signal: AbortSignal.timeout(timeoutMs) }));
+    received = await response.text();
   } catch (error) {
-    if (error instanceof SyntaxError) return fail("the endpoint's answer is not JSON");
     throw new NetworkError(request.operation, `no token for ${request.scheme}: the endpoint does not answer`, { cause: error });
   }
-  const { response, body } = answer;
+  if (response.status >= 500) throw new NetworkError(request.operation, `no token for ${request.scheme}: the endpoint answers ${response.status}`);
+  const body = jsonObject(received);
   // RFC 6749, 5.2: `error` is a code out of a fixed set; the description may quote what was sent.
   if (!response.ok) return fail(`the endpoint answers ${response.status}${typeof body["error"] === "string" && /^[\w.-]{1,64}$/.test(body["error"]) ? ` ${body["error"]}` : ""}`);
   const text = body["access_token"];
   if (typeof text !== "string") return fail("the endpoint's answer holds no access_token");
-  const lifeMs = Number(body["expires_in"]) * 1000;
-  return { text, renewAt: lifeMs > 0 ? Date.now() + Math.max(lifeMs - marginMs, lifeMs * 0.9) : Infinity };
+  // Without it the token is used until it is refused (RFC 6749, 5.1).
+  const lifeMs = body["expires_in"] === undefined ? Infinity : Number(body["expires_in"]) * 1000;
+  return { text, renewAt: lifeMs >= 0 ? Date.now() + Math.max(lifeMs - marginMs, lifeMs * 0.9) : Infinity };
+}
+
+/** What is no JSON object holds nothing. */
+function jsonObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }

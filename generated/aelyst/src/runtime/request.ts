@@ -63,7 +63,8 @@ function pathOf(operation: string, plan: Plan, values: object | undefined): stri
     .map((segment) => {
       if (typeof segment === "string") return segment;
       const text = segment.map((part) => (typeof part === "string" ? part : written(operation, part, values).join("") || refuse(operation, "path", [part.name], "must not be empty"))).join("");
-      if (/^\.\.?$/.test(text)) refuse(operation, "path", segment.flatMap((part) => (typeof part === "string" ? [] : [part.name])), "would change the path");
+      // Some documents put a query into a path; and a dot may stand there encoded.
+      if (/^\.\.?(?:\?|$)/.test(text.replace(/%2e/gi, "."))) refuse(operation, "path", segment.flatMap((part) => (typeof part === "string" ? [] : [part.name])), "would change the path");
       return text;
     })
     .join("/");

@@ -14,6 +14,8 @@ export interface Authorization {
   readonly cookies: readonly string[];
   /** Follows redirects, so that keys in header fields stay on their origin. */
   readonly follow: RedirectFollower | undefined;
+  /** The credentials themselves, as an answer may quote them. */
+  readonly secrets: readonly string[];
   /** What functions and token endpoints gave, by scheme: these can be asked again after a 401. */
   readonly tokens: ReadonlyMap<string, Credential>;
 }
@@ -24,6 +26,8 @@ export type OAuth2Handler = (
   credentials: ClientCredentials,
   request: CredentialRequest,
   fetch: (request: Request) => Promise<Response>,
+  /** What a relative token URL is resolved against. */
+  base: string,
 ) => Promise<string>;
 
 type Credential = string | BasicCredential | true;
@@ -32,7 +36,7 @@ type Credential = string | BasicCredential | true;
 export type CredentialEncoder = (credential: Credential) => string;
 
 /** For operations that need no credentials. */
-export const anonymous: Authorization = { headers: [], query: [], cookies: [], follow: undefined, tokens: new Map() };
+export const anonymous: Authorization = { headers: [], query: [], cookies: [], secrets: [], follow: undefined, tokens: new Map() };
 
 /**
  * The credentials of the first alternative for which there are all. An alternative without any scheme (`{}`: anonymous) is
@@ -45,6 +49,7 @@ export async function authorize(
   auth: AuthValues,
   rejected: Authorization["tokens"],
   fetch: (request: Request) => Promise<Response>,
+  base: string,
 ): Promise<Authorization> {
   const requirements = operation.security ?? [];
   const tokens = new Map<string, Credential>();
@@ -55,7 +60,7 @@ export async function authorize(
     let token: Credential | undefined;
     if (typeof value === "function") token = await value(request);
     else if (typeof value !== "object" || !("clientId" in value)) return value;
-    else if (scheme.type === "oauth2" && scheme.handler !== undefined) token = await scheme.handler(scheme, value, request, fetch);
+    else if (scheme.type === "oauth2" && scheme.handler !== undefined) token = await scheme.handler(scheme, value, request, fetch, base);
     else throw new ConfigurationError(operation.id, `${name} takes a token, not client credentials`);
     if (token !== undefined) tokens.set(name, token);
     return token;
@@ -65,7 +70,7 @@ export async function authorize(
     const wanted = Object.entries(requirement);
     // Nobody is asked for a token that would not be used.
     if (!wanted.every(([name]) => own(auth, name) !== undefined)) continue;
-    const found = { headers: [] as [string, string][], query: [] as string[], cookies: [] as string[], follow: undefined as RedirectFollower | undefined, tokens };
+    const found = { headers: [] as [string, string][], query: [] as string[], cookies: [] as string[], secrets: [] as string[], follow: undefined as RedirectFollower | undefined, tokens };
     let missing = false;
     for (const [name, scopes] of wanted) {
       const scheme = own(api.securitySchemes, name);
@@ -82,6 +87,7 @@ export async function authorize(
         throw new ConfigurationError(operation.id, `the credential for ${name} ${(error as Error).message}`);
       }
       if (text === undefined) continue;
+      found.secrets.push(text.replace(/^\w+ /, ""));
       if (scheme.type !== "apiKey") found.headers.push(["authorization", text]);
       else if (scheme.in === "header") {
         found.headers.push([scheme.name, text]);

@@ -1,8 +1,9 @@
 /** The codecs of sequential media types: server-sent events (HTML, 9.2), JSON lines, JSON text sequences (RFC 7464). Each gives an async iterable at once. */
 import { sleep } from "./deadline.js";
 import type { ReadContext, ResponseCodec } from "./descriptor.js";
-import { MalformedBody, NetworkError, TimeoutError } from "./errors.js";
+import { MalformedBody, NetworkError, ResponseBodyError, TimeoutError } from "./errors.js";
 import { parseJson } from "./json.js";
+import { essence } from "./media.js";
 
 /** One event of an event stream. */
 export interface ServerEvent<Data = string> {
@@ -16,10 +17,16 @@ export interface ServerEvent<Data = string> {
 }
 
 /** Events with their data as text. */
-export const readEvents: ResponseCodec = (response, _mediaType, context) => Promise.resolve(iterable(response, context, () => eventParser((text) => text)));
+export const readEvents: ResponseCodec = (response, mediaType, context) => events(response, mediaType, context, (text) => text);
 
 /** Events whose data is JSON. */
-export const readJsonEvents: ResponseCodec = (response, _mediaType, context) => Promise.resolve(iterable(response, context, () => eventParser(json)));
+export const readJsonEvents: ResponseCodec = (response, mediaType, context) => events(response, mediaType, context, json);
+
+/** An answer of another type is no event stream (HTML, 9.2.3), and would come out as one without events. */
+async function events(response: Response, mediaType: string, context: ReadContext, parse: (text: string) => unknown): Promise<unknown> {
+  if (essence(mediaType) !== "text/event-stream") throw new MalformedBody("the answer is no event stream", await response.text());
+  return iterable(response, context, () => eventParser(parse));
+}
 
 /** A JSON value a line (`application/jsonl`, `application/x-ndjson`); empty lines are passed over. */
 export const readJsonLines: ResponseCodec = (response, _mediaType, context) => Promise.resolve(iterable(response, context, () => separated(/\r?\n/)));
@@ -53,6 +60,7 @@ function iterable(response: Response, context: ReadContext, makeParser: () => Pa
           if (last) return;
         }
       } catch (error) {
+        if (error instanceof MalformedBody) throw new ResponseBodyError(context.operation, error.message, response, error.text, { cause: error.cause });
         throw context.explain(error);
       } finally {
         context.end();

@@ -72,10 +72,13 @@ export function formPairs(name: string, given: unknown, explode = true, encode: 
   return !explode ? [`${key}=${parts.join(",")}`] : Array.isArray(value) ? parts.map((part) => `${key}=${part}`) : parts;
 }
 
+/** Whether a header field cannot hold it (RFC 9110, 5.5; fetch takes Latin-1). */
+export const isUnfit = (text: string | null): boolean => /[^\t\x20-\x7e\x80-\xff]/.test(text ?? "");
+
 /** A header field's value, never percent-encoded. What a field cannot hold is refused (RFC 9110, 5.5; fetch takes Latin-1). */
 export function fieldText(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
-  if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) throw new Error("holds a character that a header field cannot carry");
+  if (isUnfit(text)) throw new Error("holds a character that a header field cannot carry");
   return [text];
 }
 

@@ -38,8 +38,8 @@ export interface Transport {
  * that to fetch costs as much as the call itself, since fetch copies it, body and all.
  */
 export class PlainRequest {
-  readonly url: string;
-  readonly init: RequestInit;
+  declare readonly url: string;
+  declare readonly init: RequestInit;
 
   constructor(url: string, init: RequestInit) {
     this.url = url;
@@ -97,7 +97,7 @@ export function createTransport(options: {
       };
       // Nobody is there to look at a request: openapi-fetch would have nothing to do but to make one.
       if (!intercepted && options.fetch === undefined) {
-        const headers = Object.fromEntries(Object.entries(outgoing.headers).filter((field): field is [string, string] => field[1] !== null));
+        const headers = Object.fromEntries(Object.entries(outgoing.headers).filter((field): field is [string, string] => field[1] != null));
         return outgoing.deliver(new PlainRequest(outgoing.url, { ...content, method: outgoing.method, headers }));
       }
       const answer: { final?: Response } = {};

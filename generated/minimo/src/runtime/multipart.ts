@@ -12,6 +12,8 @@ import { pairs } from "./styles.js";
 /** Writes a part a property; a part an item for arrays. */
 export const multipartBody: BodyCodec = (value, content, mediaType) => {
   if (typeof value !== "object" || value === null) throw new Error("must be an object");
+  // Whole already; fetch gives it its boundary.
+  if (value instanceof FormData) return { body: value, contentType: undefined };
   const boundary = `form-${crypto.randomUUID()}`;
   const parts = Object.entries(value).flatMap(([name, item]) => partsOf(name, item, content));
   const blocks = parts.flatMap((part) => [`--${boundary}\r\n${part.head}\r\n\r\n`, part.body, "\r\n"]);
@@ -33,7 +35,8 @@ function partsOf(name: string, value: unknown, content: RequestContent): Part[] 
   const styled = style !== undefined || explode !== undefined || allowReserved !== undefined;
   const items: readonly unknown[] = Array.isArray(value) ? value.filter((item) => !isAbsent(item)) : [value];
   const fields = Object.entries(encoding.headers ?? {}).flatMap(([field, text]) => fieldText(text).map((value) => `\r\n${field}: ${value}`)).join("");
-  const parts = styled ? styledParts(name, value, encoding) : items.map((item) => part(name, item, encoding, kind));
+  // A style is about text: bytes are a part whatever is said of them.
+  const parts = styled && !items.some(isBinary) ? styledParts(name, value, encoding) : items.map((item) => part(name, item, encoding, kind));
   return parts.map(({ head, body }) => ({ head: head + fields, body }));
 }
 
@@ -58,7 +61,8 @@ function part(name: string, value: unknown, encoding: EncodingDescriptor, kind: 
   }
   const type = firstOf(declared);
   const nested = typeof value === "object" && !(value instanceof Date);
-  if (type === undefined ? nested || kind === "json" : isJson(essence(type)) || nested) return { head: head(name, type ?? "application/json"), body: jsonText(value) ?? "" };
+  if (nested && type !== undefined && !isJson(essence(type))) throw new Error(`${name}: ${type} takes text or bytes`);
+  if (type === undefined ? nested || kind === "json" : isJson(essence(type))) return { head: head(name, type ?? "application/json"), body: jsonText(value) ?? "" };
   return { head: head(name, type ?? (kind === "binary" ? "application/octet-stream" : undefined)), body: scalarText(value) };
 }
 

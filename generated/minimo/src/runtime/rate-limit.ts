@@ -10,6 +10,13 @@ export function rateLimit(limit: { readonly requests: number; readonly perMs: nu
     const start = earlier === undefined ? now : Math.max(now, earlier + limit.perMs);
     begun.push(start);
     if (begun.length > limit.requests) begun.shift();
-    if (start > now) await sleep(start - now, signal);
+    if (start === now) return;
+    try {
+      await sleep(start - now, signal);
+    } catch (error) {
+      // Nothing was begun: the place goes to the next.
+      begun.splice(begun.lastIndexOf(start), 1);
+      throw error;
+    }
   };
 }

@@ -3,8 +3,9 @@ import { declaredResponse, isStream, readAnswer } from "./answer.js";
 import type { AnyResult, Call, CallArgs, Core, DataOf } from "./call.js";
 import { orAborted, sleep, startDeadline, type Deadline } from "./deadline.js";
 import type { ApiDescriptor, OperationDescriptor, ServerDescriptor } from "./descriptor.js";
-import { AbortedError, ApiError, MalformedBody, NetworkError, SpecwrightError, TimeoutError } from "./errors.js";
+import { AbortedError, ApiError, ConfigurationError, NetworkError, secretsOf, SpecwrightError, TimeoutError } from "./errors.js";
 import type { CallOptions, ClientOptions, RequestEvent } from "./options.js";
+import { isUnfit } from "./parameters.js";
 import { planOf } from "./plan.js";
 import { isReplayable, prepare, type Prepared } from "./request.js";
 import { isRepeatable, isTransient, retryDelay, retrySettings } from "./retry.js";
@@ -17,7 +18,7 @@ import { checkRequest } from "./validate.js";
 export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Core {
   const { fetch: ownFetch, auth = {}, baseUrl, documentUrl, headers = {}, middleware = [], onRequest, onResponse, onRetry, rateLimit, server } = options;
   // Looked up at each call, so that a test may replace it.
-  const fetch = (request: Request | PlainRequest): Promise<Response> =>
+  const fetch = async (request: Request | PlainRequest): Promise<Response> =>
     request instanceof PlainRequest ? globalThis.fetch(request.url, request.init) : ownFetch === undefined ? globalThis.fetch(request) : ownFetch(request);
   const { send: transmit, raw } = createTransport({ baseUrl: baseUrl ?? "", headers, fetch: ownFetch, middleware });
   const bases = new WeakMap<readonly ServerDescriptor[], string>();
@@ -54,43 +55,49 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
     const prepared = prepareCall(operation, args, call);
     const base = baseOf(operation, call);
     if (call.url !== undefined) sameOrigin(operation.id, call.url, base);
-    const event = { operation: operation.id, method: operation.method, template: operation.path, url: call.url ?? base + prepared.path };
+    const address = call.url ?? base + prepared.path;
+    const event = { operation: operation.id, method: operation.method, template: operation.path, url: address.replace(/[?#].*/, "") };
     const replayable = isReplayable(prepared.body);
     const repeatable = replayable && isRepeatable(operation);
     const retry = retrySettings(call.retry ?? options.retry);
-    const authorized = (before: Authorization): Promise<Authorization> => orAborted(authorize(api, operation, auth, before.tokens, fetch), signal);
-    let authorization = operation.security?.length ? await authorized(anonymous) : anonymous;
+    const authorized = (before: Authorization): Promise<Authorization> => orAborted(authorize(api, operation, auth, before.tokens, fetch, base), signal);
+    let authorization = operation.security?.length ? undefined : anonymous;
     let renewed = false;
 
     for (let attempt = 0; ; attempt++) {
+      if (rateLimit) await orAborted(rateLimit(signal), signal);
       const deadline = startDeadline(signal, call.timeoutMs ?? options.timeoutMs);
       /** Milliseconds until the next attempt; undefined: this was the last. */
-      const wait = (headers?: Headers): number | undefined => {
-        const delay = repeatable && attempt < retry.limit ? retryDelay(retry, attempt, headers, Date.now()) : undefined;
+      const wait = (answer?: Response): number | undefined => {
+        const delay = repeatable && attempt < retry.limit ? retryDelay(retry, attempt, answer, Date.now()) : undefined;
         return delay !== undefined && Date.now() + delay < totalEnds ? delay : undefined;
       };
       let delayMs: number | undefined;
       let reason: unknown;
       let result: AnyResult | undefined;
       try {
-        await rateLimit?.(deadline.signal);
-        const response = await send(operation, prepared, authorization, args, call, { ...event, attempt }, deadline.signal);
+        authorization ??= await authorized(anonymous);
+        const response = await send(operation, prepared, address, authorization, args, call, { ...event, attempt }, deadline.signal);
         const declared = declaredResponse(operation, response.status);
-        // Credentials that were good before may have ended; a function or a token endpoint may have newer ones.
-        const fresh = response.status === 401 && authorization.tokens.size > 0 && !renewed && replayable ? await authorized(authorization) : authorization;
-        if (isRenewed(authorization, fresh)) {
+        // Credentials that were good before may have ended; a function or a token endpoint may have newer ones. Where not, the answer stands.
+        const before = authorization;
+        const fresh = response.status === 401 && before.tokens.size > 0 && !renewed && replayable ? await authorized(before).catch(() => before) : before;
+        if (isRenewed(before, fresh)) {
           authorization = fresh;
           renewed = true;
           attempt--;
           await response.body?.cancel();
           continue;
         }
-        delayMs = isTransient(response.status, declared?.response.retryable) ? wait(response.headers) : undefined;
+        if (isTransient(response.status, declared?.response.retryable)) delayMs = wait(response);
         if (delayMs === undefined) {
           const checks = { package: api.package, mode: (call.validate ?? options.validate)?.response ?? "report", report: options.onDrift };
           result = await readAnswer(operation, response, declared, checks, {
             operation: operation.id,
-            explain: (error) => streamError(operation, explain(operation, error, call.signal, total)),
+            explain(error) {
+              const said = explain(operation, error, call.signal, total);
+              return said instanceof SpecwrightError ? said : new NetworkError(operation.id, "the stream was cut off", { cause: said });
+            },
             end() {
               deadline.end();
               total.end();
@@ -113,7 +120,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
   }
 
   /** One request on the wire. */
-  async function send(operation: OperationDescriptor, prepared: Prepared, authorization: Authorization, args: CallArgs, call: CallOptions, event: RequestEvent, signal: AbortSignal | undefined): Promise<Response> {
+  async function send(operation: OperationDescriptor, prepared: Prepared, address: string, authorization: Authorization, args: CallArgs, call: CallOptions, event: RequestEvent, signal: AbortSignal | undefined): Promise<Response> {
     // A link holds its own query.
     const query = [...(call.url === undefined ? prepared.query : []), ...authorization.query].join("&");
     const { follow } = authorization;
@@ -125,21 +132,18 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
       const response = await transmit({
         method: operation.method,
         template: operation.path,
-        url: query === "" ? event.url : `${event.url}${event.url.includes("?") ? "&" : "?"}${query}`,
-        headers: fieldsOf(Object.entries(headers), prepared.headers, cookies === "" ? [] : [["cookie", cookies]], authorization.headers, Object.entries(call.headers ?? {})),
+        url: query === "" ? address : `${address}${address.includes("?") ? "&" : "?"}${query}`,
+        headers: fieldsOf(operation.id, Object.entries(headers), prepared.headers, cookies === "" ? [] : [["cookie", cookies]], authorization.headers, Object.entries(call.headers ?? {})),
         body: prepared.body,
         signal,
         params: args,
         redirect: follow ? "manual" : "follow",
-        async deliver(request) {
-          try {
-            return await (follow ? follow(fetch, request, prepared.body, authorization.headers.map(([name]) => name)) : fetch(request));
-          } catch (error) {
-            fault = error;
-            throw error;
-          }
-        },
+        deliver: (request) =>
+          (follow ? follow(fetch, request, prepared.body, authorization.headers.map(([name]) => name)) : fetch(request)).catch((error: unknown) => {
+            throw (fault = error);
+          }),
       });
+      secretsOf.set(response, authorization.secrets);
       onResponse?.({ ...event, status: response.status, durationMs: performance.now() - started });
       return response;
     } catch (error) {
@@ -182,29 +186,30 @@ function dataOrThrow<Result extends AnyResult>(operation: OperationDescriptor, r
   throw new errorClass(operation.id, result as never);
 }
 
-/** Header fields; a later group replaces an earlier one's, `null` takes one away. */
-function fieldsOf(...groups: readonly Iterable<readonly [string, string | null]>[]): Record<string, string | null> {
+/** Header fields; a later group replaces an earlier one's, `null` takes one away. Throws `ConfigurationError` for what cannot be one. */
+function fieldsOf(operation: string, ...groups: readonly Iterable<readonly [string, string | null]>[]): Record<string, string | null> {
   // openapi-fetch would say application/json of any body but FormData.
   const fields: Record<string, string | null> = { "content-type": null };
-  for (const group of groups) for (const [name, value] of group) fields[name.toLowerCase()] = value;
+  for (const group of groups) {
+    for (const [name, value] of group) {
+      // fetch would quote the value in its message.
+      if (isUnfit(value)) throw new ConfigurationError(operation, `the header ${name} cannot be sent`);
+      fields[name.toLowerCase()] = value;
+    }
+  }
   return fields;
 }
 
 /** The class for what a call ended with: the caller's abort, a time limit, or the error as it is. */
 function explain(operation: OperationDescriptor, error: unknown, signal: AbortSignal | undefined, deadline: Deadline): unknown {
   if (error instanceof TimeoutError || error instanceof AbortedError) return error;
-  const cause: unknown = signal?.aborted ? signal.reason : error;
-  if (signal?.aborted ? cause instanceof DOMException && cause.name === "TimeoutError" : deadline.expired()) return new TimeoutError(operation.id, "no answer in time", { cause });
+  const cause = (signal?.aborted ? signal.reason : error) as Error | undefined;
+  if (signal?.aborted ? cause?.name === "TimeoutError" : deadline.expired()) return new TimeoutError(operation.id, "no answer in time", { cause });
   return signal?.aborted ? new AbortedError(operation.id, "aborted by the caller", { cause }) : error;
-}
-
-/** What a stream that breaks off while the caller reads it throws. */
-function streamError(operation: OperationDescriptor, error: unknown): unknown {
-  return error instanceof SpecwrightError || error instanceof MalformedBody ? error : new NetworkError(operation.id, "the stream was cut off", { cause: error });
 }
 
 /** undici says "fetch failed" and keeps the reason in the cause. */
 function messageOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return `no answer${cause instanceof Error ? `: ${cause.message || cause.name}` : ""}`;
+  const { message, name } = ((error as Error | undefined)?.cause ?? error ?? {}) as Partial<Error>;
+  return `no answer: ${message || name}`;
 }

@@ -6,6 +6,7 @@ export { rateLimit } from "./rate-limit.js";
 export { createTestFetch, type TestAnswer, type TestCall, type TestFetch, type TestHandler } from "./testing.js";
 export { parseWebhook, standardWebhooks, WebhookError, type WebhookRequest, type WebhookVerifier } from "./webhooks.js";
 // Codecs and flows: descriptors refer to them.
+export { readAny, readTextOrJson } from "./any.js";
 export { binaryBody, readBinary, readStream, type Binary } from "./binary.js";
 export { readEvents, readJsonEvents, readJsonLines, readJsonSequence, reconnecting, type ReconnectOptions, type ServerEvent } from "./events.js";
 export { formBody } from "./form.js";

@@ -41,6 +41,8 @@ function nextRequest(request: Request, status: number, location: string, body: B
   const from = new URL(request.url);
   const to = new URL(location, from);
   if (!/^https?:$/.test(to.protocol)) throw new TypeError("a redirect leads away from http");
+  // A Request cannot have them, and the message of its own error would show them.
+  to.username = to.password = "";
   const headers = new Headers(request.headers);
   // Fetch Standard, HTTP-redirect fetch, 11: POST becomes GET on 301 and 302, all but HEAD on 303.
   const toGet = status === 303 ? request.method !== "HEAD" : status < 303 && request.method === "POST";

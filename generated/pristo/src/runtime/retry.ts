@@ -22,22 +22,21 @@ export const isTransient = (status: number, marked: boolean | undefined): boolea
  * Milliseconds until the next attempt: what the server asks for, else exponential backoff with full jitter.
  * Undefined: the server asks for more than `maxRetryAfterMs`.
  */
-export function retryDelay(settings: Required<RetryOptions>, attempt: number, headers: Headers | undefined, now: number): number | undefined {
-  const asked = headers === undefined ? undefined : askedDelay(headers, now);
+export function retryDelay(settings: Required<RetryOptions>, attempt: number, answer: Pick<Response, "status" | "headers"> | undefined, now: number): number | undefined {
+  const asked = answer === undefined ? undefined : askedDelay(answer, now);
   if (asked === undefined) return Math.random() * Math.min(settings.maxDelayMs, settings.baseDelayMs * 2 ** attempt);
-  return asked > settings.maxRetryAfterMs ? undefined : Math.max(0, asked);
+  return asked > settings.maxRetryAfterMs ? undefined : asked;
 }
 
-/** `retry-after-ms`, `Retry-After` as seconds or date (RFC 9110, 10.2.3), `X-RateLimit-Reset` as seconds from now or as Unix time. */
-function askedDelay(headers: Headers, now: number): number | undefined {
+/** `retry-after-ms`, `Retry-After` as seconds or date (RFC 9110, 10.2.3), `X-RateLimit-Reset` as seconds from now or as Unix time. What is past asks for nothing. */
+function askedDelay({ status, headers }: Pick<Response, "status" | "headers">, now: number): number | undefined {
   const number = (name: string): number | undefined => (/^\d+(?:\.\d+)?$/.test(headers.get(name) ?? "") ? Number(headers.get(name)) : undefined);
   const ms = number("retry-after-ms");
   if (ms !== undefined) return ms;
   const seconds = number("retry-after");
   if (seconds !== undefined) return seconds * 1000;
-  const date = Date.parse(headers.get("retry-after") ?? "");
-  if (!Number.isNaN(date)) return date - now;
   // Only when the limit is used up does its reset say when to come back.
-  const reset = number("x-ratelimit-remaining") === 0 ? number("x-ratelimit-reset") : undefined;
-  return reset === undefined || reset < 1e9 ? reset && reset * 1000 : reset < 1e11 ? reset * 1000 - now : reset - now;
+  const reset = (status === 429 || number("x-ratelimit-remaining") === 0) && number("x-ratelimit-reset");
+  const time = Date.parse(headers.get("retry-after") ?? "") || (reset ? (reset < 1e9 ? now + reset * 1000 : reset < 1e11 ? reset * 1000 : reset) : 0);
+  return time > now ? time - now : undefined;
 }

@@ -7,9 +7,11 @@ export const expandServer: ServerExpander = ({ url, variables = {} }, chosen) =>
   for (const name of Object.keys(chosen)) if (own(variables, name) === undefined) throw new Error(`has no variable ${name}`);
   return url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const declared = own(variables, name);
-    const value = own(chosen, name) ?? declared?.default;
+    const given = own(chosen, name);
+    const value = given ?? declared?.default;
     if (value === undefined) throw new Error(`has no value for ${name}`);
-    if (declared?.enum?.includes(value) === false) throw new Error(`takes for ${name} only ${declared.enum.join(", ")}`);
+    // In 3.0 a default need not be one of the values (OAS 3.0.4, Server Variable Object: SHOULD).
+    if (given !== undefined && declared?.enum?.includes(given) === false) throw new Error(`takes for ${name} only ${declared.enum.join(", ")}`);
     return value;
   });
 };
