@@ -149,10 +149,11 @@ export interface Callback {
   readonly operation: Operation;
 }
 
+/** `start`: what the first page is called, where it is not 0 for an offset and 1 for a page. */
 export type Pagination =
-  | { readonly kind: "offset"; readonly offset: string; readonly limit?: string; readonly items: readonly string[] }
-  | { readonly kind: "page"; readonly page: string; readonly items: readonly string[]; readonly total?: readonly string[] }
-  | { readonly kind: "cursor"; readonly cursor: string; readonly next: readonly string[]; readonly items: readonly string[] }
+  | { readonly kind: "offset"; readonly offset: string; readonly limit?: string; readonly start?: number; readonly items: readonly string[] }
+  | { readonly kind: "page"; readonly page: string; readonly start?: number; readonly items: readonly string[]; readonly total?: readonly string[] }
+  | { readonly kind: "cursor"; readonly cursor: string; readonly next: readonly string[]; readonly more?: readonly string[]; readonly items: readonly string[] }
   | { readonly kind: "nextUrl"; readonly next: readonly string[]; readonly items: readonly string[] }
   | { readonly kind: "link"; readonly items: readonly string[] };
 

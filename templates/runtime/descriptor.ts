@@ -35,11 +35,15 @@ export interface OperationDescriptor {
   readonly validators?: OperationValidators;
 }
 
-/** How the next page is asked for. Parameters are query parameters; lists of keys lead into the answer's body (empty: the body itself). */
+/**
+ * How the next page is asked for. Parameters are query parameters; lists of keys lead into the answer's body (empty: the body itself).
+ * `start` is what the first page is called, where that is not 0 for an offset and 1 for a page; `total` leads to the number of
+ * pages, `more` to a boolean that says whether there is another.
+ */
 export type PaginationDescriptor =
-  | { readonly kind: "offset"; readonly offset: string; readonly limit?: string; readonly items: readonly string[] }
-  | { readonly kind: "page"; readonly page: string; readonly items: readonly string[] }
-  | { readonly kind: "cursor"; readonly cursor: string; readonly next: readonly string[]; readonly items: readonly string[] }
+  | { readonly kind: "offset"; readonly offset: string; readonly limit?: string; readonly start?: number; readonly items: readonly string[] }
+  | { readonly kind: "page"; readonly page: string; readonly start?: number; readonly total?: readonly string[]; readonly items: readonly string[] }
+  | { readonly kind: "cursor"; readonly cursor: string; readonly next: readonly string[]; readonly more?: readonly string[]; readonly items: readonly string[] }
   | { readonly kind: "nextUrl"; readonly next: readonly string[]; readonly items: readonly string[] }
   /** The `Link` field with `rel="next"` (RFC 8288). */
   | { readonly kind: "link"; readonly items: readonly string[] };

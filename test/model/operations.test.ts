@@ -157,6 +157,11 @@ const pages: [what: string, operation: object, pagination: unknown, codes: strin
   ["Link header", { responses: answer({ things: strings }, { Link: {} }) }, { kind: "link", items: ["things"] }, []],
   ["two conventions", { parameters: query("page", "offset"), responses: list }, undefined, ["model/pagination-ambiguous"]],
   ["declared", { "x-pagination": { kind: "page", page: "page", items: "a" }, parameters: query("page", "offset"), responses: list }, { kind: "page", page: "page", items: ["a"] }, []],
+  ["a page behind the last, told", { parameters: query("cursor"), responses: answer({ items: strings, next_cursor: { type: "string" }, page: { type: "object", properties: { has_more: { type: "boolean" } } } }) }, { kind: "cursor", cursor: "cursor", next: ["next_cursor"], more: ["page", "has_more"], items: ["items"] }, []],
+  ["offset from one", { parameters: [{ name: "offset", in: "query", schema: { type: "integer", default: 1 } }], responses: list }, { kind: "offset", offset: "offset", start: 1, items: [] }, []],
+  ["declared from zero", { "x-pagination": { kind: "page", page: "page", total: "pages" }, parameters: [{ name: "page", in: "query", schema: { type: "integer", minimum: 0 } }], responses: list }, { kind: "page", page: "page", start: 0, items: [], total: ["pages"] }, []],
+  ["declared to begin", { "x-pagination": { kind: "page", page: "page", start: 0 }, parameters: query("page"), responses: list }, { kind: "page", page: "page", start: 0, items: [] }, []],
+  ["declared to have more", { "x-pagination": { kind: "cursor", cursor: "cursor", next: "n", more: ["m"] }, parameters: query("cursor"), responses: list }, { kind: "cursor", cursor: "cursor", next: ["n"], more: ["m"], items: [] }, []],
   ["declared not to be", { "x-pagination": false, parameters: query("page"), responses: list }, undefined, []],
   ["declared wrongly", { "x-pagination": { kind: "page", page: "seite" }, parameters: query("page"), responses: list }, undefined, ["model/pagination-unusable"]],
 ];
