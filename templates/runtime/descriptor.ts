@@ -52,6 +52,8 @@ export type PaginationDescriptor =
 export interface WebhookDescriptor {
   readonly name: string;
   readonly method: string;
+  /** There may be no payload: the document declares none, for one of the methods at least. */
+  readonly bodyless?: true;
   /** By media type; one table a method, of which a payload has to fit one. */
   readonly validators?: readonly { readonly [mediaType: string]: MakeValidator }[];
 }

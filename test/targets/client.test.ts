@@ -25,7 +25,7 @@ const problem = { description: "", ...json({ type: "object", required: ["code"],
 const document = {
   servers: [{ url: "https://{region}.example.com", variables: { region: { default: "eu", enum: ["eu", "us"] } } }, { url: "https://test.example.com" }],
   security: [{ key: [] }],
-  webhooks: { newContact: { post: { requestBody: json(ref("Contact")), responses: {} } } },
+  webhooks: { newContact: { post: { requestBody: json(ref("Contact")), responses: {} } }, ping: { post: { responses: {} } } },
   paths: {
     "/contacts": {
       get: {
@@ -191,6 +191,11 @@ test.each(["5.9", "7"] as const)("right calls compile and wrong ones do not, wit
 test("comments of the document stay comments, and deprecation is told", () => {
   expect(sources.get("src/types.ts")).toContain("*\\/ throw 1 /*");
   expect(sources.get("src/client.ts")).toMatch(/\* `GET \/contacts`\n \* @deprecated\n \*\/\nexport function listContacts\(/);
+});
+
+test("a webhook without a request body is told to have none", () => {
+  expect(sources.get("src/webhooks.ts")).toContain('ping: { name: "ping", method: "POST", bodyless: true }');
+  expect(sources.get("src/webhooks.ts")).toContain("export type PingWebhook = undefined;");
 });
 
 async function gzipped(code: string): Promise<{ text: string; size: number }> {
