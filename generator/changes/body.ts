@@ -57,7 +57,7 @@ function compareParts(scope: OperationScope, old: MediaType, now: MediaType): vo
   }
 }
 
-function encodingInWords(encoding: PartEncoding | undefined): string {
+export function encodingInWords(encoding: PartEncoding | undefined): string {
   if (!encoding) return "";
   const headers = encoding.headers.map((header) => header.name.toLowerCase()).sort();
   const style = encoding.style && `${encoding.style}${encoding.explode ? ", explode" : ""}${encoding.allowReserved ? ", allowReserved" : ""}`;

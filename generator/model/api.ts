@@ -89,6 +89,8 @@ export interface Parameter {
   readonly allowEmptyValue: boolean;
   /** A parameter with `content`: its one media type. */
   readonly mediaType: string | undefined;
+  /** Of that media type, where it is a form. */
+  readonly encoding: ReadonlyMap<string, PartEncoding>;
   /** Swagger 2.0 `collectionFormat: tsv`, which no style says. */
   readonly tabSeparated: boolean;
   readonly at: Pointer;

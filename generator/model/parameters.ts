@@ -2,6 +2,7 @@
 import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
 import type { Parameter, ParameterPlace, ParameterStyle } from "./api.js";
 import { readDocs } from "./docs.js";
+import { readFormStyles } from "./encoding.js";
 import { quote } from "./keywords.js";
 import { entries, follow, items, type Reading } from "./reading.js";
 import { readSchema } from "./schemas.js";
@@ -108,6 +109,7 @@ function readValue(reading: Reading, node: JsonObject, at: Pointer, name: string
     allowReserved: node["allowReserved"] === true,
     allowEmptyValue: place === "query" && node["allowEmptyValue"] === true,
     mediaType: media ? content?.name : undefined,
+    encoding: readFormStyles(media?.value["encoding"], child(source.at, "encoding")),
     tabSeparated: node["x-collectionFormat"] === "tsv",
     at,
   };

@@ -70,6 +70,8 @@ export interface ParameterDescriptor {
   readonly allowEmptyValue?: true;
   /** A parameter with `content`: serialized as this media type. */
   readonly contentType?: string;
+  /** With a form as its content, by property. */
+  readonly encoding?: { readonly [property: string]: EncodingDescriptor };
   /**
    * `writeStyled`, wherever the parameter is not written in its place's own style: a style other than `simple` in path and
    * header and `form` in query, every cookie and querystring parameter, allowReserved, contentType. Passed by reference, so

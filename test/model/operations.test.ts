@@ -142,6 +142,13 @@ test("the idempotency header, places of which one is needed, questions", () => {
   expect(api.questions).toEqual([{ text: "The title", at: "/info" }, { text: "Really?", at: "/paths" }]);
 });
 
+test("the encoding of a querystring (OAS 3.2, Parameter Object: content)", () => {
+  const content = { "application/x-www-form-urlencoded": { schema: { type: "object" }, encoding: { tags: { style: "pipeDelimited" } } } };
+  const { operation, codes } = one({ parameters: [{ name: "all", in: "querystring", content }] });
+  expect(operation.parameters[0]?.encoding.get("tags")).toEqual({ contentType: undefined, style: "pipeDelimited", explode: false, allowReserved: false, headers: [] });
+  expect(codes).toEqual([]);
+});
+
 const answer = (properties: object, headers = {}): object => ({ 200: { description: "", headers, content: { "application/json": { schema: { type: "object", properties } } } } });
 const query = (...names: string[]): object[] => names.map((name) => ({ name, in: "query", schema: { type: name.includes("cursor") ? "string" : "integer" } }));
 const strings = { type: "array", items: { type: "string" } };

@@ -113,6 +113,21 @@ describe("values", () => {
     expect((await send("query", value, { allowReserved: true })).target).toBe(target);
   });
 
+  it.each([
+    ["3.2, Parameter Object: in a path, too", "simple", "a:b@c;d=%2F$", "/x/a:b@c;d=%2F$"],
+    ["3.2, Path Templating: but not what would end the segment or the path", "simple", "a/b?c#d[e]", "/x/a%2Fb%3Fc%23d%5Be%5D"],
+    ["3.2, Parameter Object: in a path, too", "label", "a:b", "/x/.a:b"],
+    ["3.2, Parameter Object: in a path, too", "matrix", "a@b", "/x/;color=a@b"],
+  ] as const)("allowReserved: %s (%s)", async (_, style, value, target) => {
+    expect((await send("path", value, { style, allowReserved: true })).target).toBe(target);
+    expect((await rejection(send("path", "%2e%2E", { allowReserved: true }))).message).toContain("path.color: would change the path");
+  });
+
+  it("allowReserved: a key has no `=` (OAS Appendix C), a cookie no `;` (RFC 6265, 4.1.1)", async () => {
+    expect((await send("query", { "a=b": "c=d" }, { allowReserved: true })).target).toBe("/x?a%3Db=c=d");
+    expect((await send("cookie", "a:b;c=1", { allowReserved: true })).field("cookie")).toBe("color=a:b%3Bc=1");
+  });
+
   it("content: the value as its media type (OAS 4.8.12.2)", async () => {
     const json = { contentType: "application/json" };
     expect((await send("query", { lat: 1.5, at: 9007199254740993n }, json)).target).toBe("/x?color=%7B%22lat%22%3A1.5%2C%22at%22%3A9007199254740993%7D");
@@ -124,6 +139,10 @@ describe("values", () => {
 
   it("querystring: the value is the whole query (3.2, Parameter Locations)", async () => {
     expect((await send("querystring", { a: ["1", "2"], "b c": "d&e" }, { contentType: "application/x-www-form-urlencoded" })).target).toBe("/x?a=1&a=2&b%20c=d%26e");
+    // 4.8.15.1.1 and the table of 4.8.15: objects are JSON, as in a body; an encoding says how else.
+    expect((await send("querystring", { a: { b: 1 } }, { contentType: "application/x-www-form-urlencoded" })).target).toBe(`/x?a=${encodeURIComponent('{"b":1}')}`);
+    expect((await send("querystring", { a: ["1", "2"], o: { b: 1 } }, { contentType: "application/x-www-form-urlencoded", encoding: { a: { style: "pipeDelimited", explode: false }, o: { style: "deepObject" } } })).target).toBe("/x?a=1%7C2&o%5Bb%5D=1");
+    expect((await send("query", { a: { b: 1 } }, { contentType: "application/x-www-form-urlencoded" })).target).toBe(`/x?color=${encodeURIComponent(`a=${encodeURIComponent('{"b":1}')}`)}`);
     expect((await send("querystring", { a: [1] }, { contentType: "application/json" })).target).toBe(`/x?${encodeURIComponent('{"a":[1]}')}`);
   });
 

@@ -73,6 +73,7 @@ function parameterDescriptor(parameter: Parameter, printing: Printing): Code {
       [code`allowReserved`, parameter.allowReserved ? yes : undefined],
       [code`allowEmptyValue`, parameter.allowEmptyValue ? yes : undefined],
       [code`contentType`, parameter.mediaType === undefined ? undefined : stringLiteral(parameter.mediaType)],
+      [code`encoding`, some(encodings(parameter.encoding), (members) => object(members, 20))],
       [code`write`, ordinary ? undefined : runtime(printing, code`writeStyled`)],
     ]),
     8,
@@ -85,13 +86,12 @@ function requestBody(body: RequestBody, printing: Printing): Code {
 }
 
 function requestContent(content: MediaType, printing: Printing): Code {
-  const encoding = [...content.encoding].map(([name, part]) => entry(name, partEncoding(part)));
   const parts = isForm(content) ? partKinds(content, printing) : [];
   const { codec } = printing.media.request(content);
   return object(
     present([
       [code`codec`, runtime(printing, codec)],
-      [code`encoding`, some(encoding, (members) => object(members, 30))],
+      [code`encoding`, some(encodings(content.encoding), (members) => object(members, 30))],
       [code`parts`, some(parts, (members) => object(members, 30))],
       [code`xml`, codec === "xmlBody" ? xmlHints(content.schema, printing.root, schemaIndex(printing.api)) : undefined],
     ]),
@@ -103,6 +103,8 @@ function isForm(content: MediaType): boolean {
   const name = essenceOf(content.name);
   return name.startsWith("multipart/") || name === "application/x-www-form-urlencoded";
 }
+
+const encodings = (encoding: ReadonlyMap<string, PartEncoding>): Code[] => [...encoding].map(([name, part]) => entry(name, partEncoding(part)));
 
 function partEncoding(part: PartEncoding): Code {
   const styled = part.style !== undefined;
