@@ -74,6 +74,9 @@ export interface Operation {
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
 export type ParameterStyle = "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
 
+/** The delimiter of a list's members, by the name of a style. */
+export type Delimited = "spaceDelimited" | "tabDelimited" | "pipeDelimited";
+
 export interface Parameter {
   readonly name: string;
   /** `querystring` of 3.2 is a query parameter with `whole` set: its value is the whole query. */
@@ -91,8 +94,8 @@ export interface Parameter {
   readonly mediaType: string | undefined;
   /** Of that media type, where it is a form. */
   readonly encoding: ReadonlyMap<string, PartEncoding>;
-  /** Swagger 2.0 `collectionFormat: tsv`, which no style says. */
-  readonly tabSeparated: boolean;
+  /** Swagger 2.0 `collectionFormat`, where no style of the place says it. */
+  readonly delimited: Delimited | undefined;
   readonly at: Pointer;
 }
 
@@ -123,6 +126,8 @@ export interface PartEncoding {
   readonly style: ParameterStyle | undefined;
   readonly explode: boolean;
   readonly allowReserved: boolean;
+  /** As of a parameter. */
+  readonly delimited: Delimited | undefined;
 }
 
 export interface Response {

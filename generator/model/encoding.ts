@@ -1,10 +1,19 @@
-/** How a property of a form is written (OAS 3.1, 4.8.15). */
+/** How a property of a form is written (OAS 3.1, 4.8.15), and what Swagger 2.0 says of lists. */
 import { isObject, type Json, type JsonObject, type Pointer } from "../json.js";
-import type { ParameterStyle, PartEncoding } from "./api.js";
+import type { Delimited, ParameterStyle, PartEncoding } from "./api.js";
 import { text } from "./docs.js";
 import { entries } from "./reading.js";
 
 const partStyles: ReadonlySet<Json | undefined> = new Set(["form", "spaceDelimited", "pipeDelimited", "deepObject"]);
+
+const delimiters: ReadonlyMap<Json | undefined, Delimited> = new Map<string, Delimited>([
+  ["ssv", "spaceDelimited"],
+  ["tsv", "tabDelimited"],
+  ["pipes", "pipeDelimited"],
+]);
+
+/** What `normalize/from20-parts.ts` leaves of a `collectionFormat` that 3.x has no word for. */
+export const readDelimiter = (node: JsonObject): Delimited | undefined => delimiters.get(node["x-collectionFormat"]);
 
 /** An Encoding Object but for its headers. */
 export function readPartStyle(part: JsonObject): Omit<PartEncoding, "headers"> {
@@ -16,6 +25,7 @@ export function readPartStyle(part: JsonObject): Omit<PartEncoding, "headers"> {
     style: styled ? style : undefined,
     explode: typeof part["explode"] === "boolean" ? part["explode"] : style === "form",
     allowReserved: part["allowReserved"] === true,
+    delimited: readDelimiter(part),
   };
 }
 

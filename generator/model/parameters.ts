@@ -2,7 +2,7 @@
 import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
 import type { Parameter, ParameterPlace, ParameterStyle } from "./api.js";
 import { readDocs } from "./docs.js";
-import { readFormStyles } from "./encoding.js";
+import { readDelimiter, readFormStyles } from "./encoding.js";
 import { quote } from "./keywords.js";
 import { entries, follow, items, type Reading } from "./reading.js";
 import { readSchema } from "./schemas.js";
@@ -110,7 +110,7 @@ function readValue(reading: Reading, node: JsonObject, at: Pointer, name: string
     allowEmptyValue: place === "query" && node["allowEmptyValue"] === true,
     mediaType: media ? content?.name : undefined,
     encoding: readFormStyles(media?.value["encoding"], child(source.at, "encoding")),
-    tabSeparated: node["x-collectionFormat"] === "tsv",
+    delimited: readDelimiter(node),
     at,
   };
 }

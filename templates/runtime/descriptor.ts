@@ -115,7 +115,7 @@ export interface XmlHints {
 
 export interface EncodingDescriptor {
   readonly contentType?: string;
-  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "tabDelimited";
   readonly explode?: boolean;
   readonly allowReserved?: true;
   /** Multipart: header fields that the part always has. */
@@ -165,6 +165,8 @@ export interface HeaderDescriptor {
   readonly type?: "number" | "boolean" | "array" | "object" | "json";
   readonly items?: "number" | "boolean";
   readonly explode?: true;
+  /** Between the members of a list; absent: a comma. */
+  readonly separator?: string;
   /** `readHeader`, wherever there is a `type`. */
   readonly read?: HeaderReader;
 }

@@ -55,6 +55,18 @@ describe("OAS 4.8.12.4, Style Examples", () => {
     expect((await rejection(send("header", "a\r\nX-Evil: 1"))).message).toContain("header.color: holds a character that a header field cannot carry");
   });
 
+  // Swagger 2.0, Parameter Object: collectionFormat ssv, tsv and pipes in any place.
+  it.each([
+    ["spaceDelimited", "/x/blue%20black%20brown", "blue black brown"],
+    ["tabDelimited", "/x/blue%09black%09brown", "blue\tblack\tbrown"],
+    ["pipeDelimited", "/x/blue%7Cblack%7Cbrown", "blue|black|brown"],
+  ] as const)("path and header: %s", async (style, target, field) => {
+    expect((await send("path", array, { style })).target).toBe(target);
+    expect((await send("header", array, { style })).field("color")).toBe(field);
+    expect((await send("path", "blue", { style })).target).toBe("/x/blue");
+    expect((await send("header", [], { style })).field("color")).toBeUndefined();
+  });
+
   it("cookie: form, with `; ` between pairs (OAS Appendix D; RFC 6265, 4.2.1)", async () => {
     expect((await send("cookie", array, { explode: false })).field("cookie")).toBe("color=blue,black,brown");
     expect((await send("cookie", object)).field("cookie")).toBe("R=100; G=200; B=150");

@@ -58,7 +58,7 @@ function some<Item>(items: readonly Item[], print: (items: readonly Item[]) => C
 
 /** `{ name: "limit", in: "query" }`; style and explode only where they are not the place's own. */
 function parameterDescriptor(parameter: Parameter, printing: Printing): Code {
-  const style = parameter.tabSeparated ? "tabDelimited" : parameter.style;
+  const style = parameter.delimited ?? parameter.style;
   const byDefault = parameter.place === "query" || parameter.place === "cookie" ? "form" : "simple";
   const explodes = style === "form" || style === "cookie";
   const plain = parameter.mediaType !== undefined;
@@ -111,7 +111,7 @@ function partEncoding(part: PartEncoding): Code {
   return object(
     present([
       [code`contentType`, part.contentType === undefined ? undefined : stringLiteral(part.contentType)],
-      [code`style`, styled ? stringLiteral(part.style ?? "form") : undefined],
+      [code`style`, styled ? stringLiteral(part.delimited ?? part.style ?? "form") : undefined],
       [code`explode`, styled && part.explode !== (part.style === "form") ? literal(part.explode) : undefined],
       [code`allowReserved`, part.allowReserved ? yes : undefined],
       [code`headers`, some(fixedHeaders(part), (headers) => object(headers, 30))],
@@ -192,6 +192,8 @@ function responseDescriptor(response: Response, printing: Printing): Code {
   );
 }
 
+const separators = { spaceDelimited: " ", tabDelimited: "\t", pipeDelimited: "|" } as const;
+
 function headerDescriptor(header: Parameter, printing: Printing): Code {
   const { decode, items } = headerDecoding(header);
   return object(
@@ -201,6 +203,7 @@ function headerDescriptor(header: Parameter, printing: Printing): Code {
       [code`type`, decode],
       [code`items`, items],
       [code`explode`, decode !== undefined && header.explode ? yes : undefined],
+      [code`separator`, header.delimited && decode && stringLiteral(separators[header.delimited])],
       [code`read`, decode && runtime(printing, code`readHeader`)],
     ]),
     20,
