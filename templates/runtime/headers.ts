@@ -16,7 +16,10 @@ export const readHeader: HeaderReader = (headers, text, { name, type, items, exp
 
 function scalar(text: string, type: "number" | "boolean" | undefined): unknown {
   if (type === "boolean") return text === "true" ? true : text === "false" ? false : undefined;
-  return type !== "number" ? text : text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : undefined;
+  if (type !== "number") return text;
+  const number = text.trim() === "" ? NaN : Number(text);
+  // As in JSON bodies: every digit of an integer, if need be as bigint.
+  return !Number.isFinite(number) ? undefined : Number.isInteger(number) && !Number.isSafeInteger(number) && /^\s*-?\d+\s*$/.test(text) ? BigInt(text) : number;
 }
 
 function json(text: string): unknown {
