@@ -158,8 +158,9 @@ const formTypes = new Set(["multipart/form-data", "multipart/mixed", "applicatio
 /** The form in which a body is given; undefined where a validator would not know what comes (streams, files). */
 export function bodyForm(media: MediaType): Form | undefined {
   if (isJsonMediaType(media.name)) return "write";
-  if (formTypes.has(essenceOf(media.name)) || media.schema.kind === "binary") return "upload";
-  return media.itemSchema === undefined && media.schema.kind !== "unknown" ? "write" : undefined;
+  if (formTypes.has(essenceOf(media.name))) return "upload";
+  if (media.itemSchema !== undefined || media.schema.kind === "unknown") return undefined;
+  return media.schema.kind === "binary" ? "upload" : "write";
 }
 
 /** The parameters of one place as one object, a whole query string among them by its name, as the client's arguments have it. */

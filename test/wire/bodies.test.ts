@@ -1,6 +1,6 @@
 /** Request bodies, servers and methods on the wire: each expectation beside the clause that it follows (OAS: OpenAPI 3.1.1). */
 import { describe, expect, it } from "vitest";
-import { binaryBody, ConfigurationError, createCore, expandServer, formBody, jsonBody, multipartBody, readJson, RequestValidationError, textBody, xmlBody, type RequestContent } from "../../templates/runtime/index.js";
+import { binaryBody, ConfigurationError, createCore, expandServer, formBody, jsonBody, jsonLinesBody, jsonSequenceBody, multipartBody, readJson, RequestValidationError, textBody, xmlBody, type RequestContent } from "../../templates/runtime/index.js";
 import { coreFor, operation, rejection, startServer, type Received } from "../runtime/support.js";
 
 const server = await startServer();
@@ -38,6 +38,19 @@ describe("JSON", () => {
     const cycle: Record<string, unknown> = {};
     cycle["self"] = cycle;
     expect(await rejection(send("application/json", { codec: jsonBody }, cycle))).toBeInstanceOf(RequestValidationError);
+  });
+});
+
+describe("sequences of JSON values (3.2, Sequential Media Types)", () => {
+  it.each([
+    ["application/jsonl", jsonLinesBody, '{"a":1}\n[2]\n9007199254740993\n'],
+    ["application/json-seq", jsonSequenceBody, '\x1e{"a":1}\n\x1e[2]\n\x1e9007199254740993\n'], // RFC 7464, 2.2
+  ] as const)("%s: a list, or the sequence itself", async (mediaType, codec, text) => {
+    const request = await send(mediaType, { codec }, [{ a: 1 }, [2], 9007199254740993n]);
+    expect(request.body.toString()).toBe(text);
+    expect(typeOf(request)).toBe(mediaType);
+    expect((await send(mediaType, { codec }, new Blob([text]))).body.toString()).toBe(text);
+    expect(await rejection(send(mediaType, { codec }, { a: 1 }))).toBeInstanceOf(RequestValidationError);
   });
 });
 
