@@ -140,6 +140,8 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
           }
         },
       });
+      // Of an answer that was made and not fetched: links in it are relative to what was asked for.
+      if (response.url === "") Object.defineProperty(response, "url", { value: event.url });
       onResponse?.({ ...event, status: response.status, durationMs: performance.now() - started });
       return response;
     } catch (error) {
