@@ -470,6 +470,12 @@ export const catalogue = {
     fix: "Keep the one that the API takes.",
     severity: "warning",
   },
+  "document/nested-lists": {
+    title: "A list in a list cannot be written",
+    cause: "Swagger 2.0 gives each list in a parameter or header a delimiter of its own (Items Object, collectionFormat); no style of OpenAPI 3.x does. A call with such a value is refused.",
+    fix: "Describe the value as text with an overlay, and say in its description how it is made.",
+    severity: "warning",
+  },
   "schema/ref-siblings": {
     title: "Keywords beside a $ref are ignored",
     cause: "Swagger 2.0 and OpenAPI 3.0 ignore whatever stands beside a $ref (Reference Object); since 3.1 it counts.",

@@ -201,6 +201,17 @@ describe("Swagger 2.0", () => {
     });
   });
 
+  test("collectionFormat of every place goes on (2.0, Parameter and Header Object); of lists in lists it is told (Items Object)", async () => {
+    const list = { type: "array", items: { type: "string" } };
+    const parameters = [{ name: "p", in: "path", required: true, ...list, collectionFormat: "pipes" }, { name: "h", in: "header", ...list, collectionFormat: "ssv" }, { name: "c", in: "header", ...list, collectionFormat: "csv" }, { name: "f", in: "formData", ...list, collectionFormat: "tsv" }, { name: "n", in: "query", type: "array", items: { ...list, collectionFormat: "pipes" } }];
+    const { root, codes } = await normalized(swagger({ paths: { "/{p}": { post: { parameters, responses: { 200: { description: "", headers: { "X-L": { ...list, collectionFormat: "pipes" } } } } } } } }));
+    const operation = ((root["paths"] as JsonObject)["/{p}"] as JsonObject)["post"] as never as { parameters: JsonObject[]; requestBody: unknown; responses: unknown };
+    expect(operation.parameters.map((parameter) => parameter["x-collectionFormat"])).toEqual(["pipes", "ssv", undefined, undefined]);
+    expect(operation.requestBody).toMatchObject({ content: { "application/x-www-form-urlencoded": { encoding: { f: { "x-collectionFormat": "tsv" } } } } });
+    expect(operation.responses).toMatchObject({ 200: { headers: { "X-L": { "x-collectionFormat": "pipes" } } } });
+    expect(codes).toEqual([expect.stringContaining("document/nested-lists")]);
+  });
+
   test("diagnostics lead back to the vendor's own text", async () => {
     const schema = { properties: { a: { $ref: "#/definitions/None" } } };
     const { codes } = await normalized(swagger({ paths: { "/a": { post: { parameters: [{ name: "q", in: "query", type: "string" }, { name: "b", in: "body", schema }], responses: {} } } } }));

@@ -57,9 +57,9 @@ function compareParts(scope: OperationScope, old: MediaType, now: MediaType): vo
   }
 }
 
-function encodingInWords(encoding: PartEncoding | undefined): string {
+export function encodingInWords(encoding: PartEncoding | undefined): string {
   if (!encoding) return "";
   const headers = encoding.headers.map((header) => header.name.toLowerCase()).sort();
-  const style = encoding.style && `${encoding.style}${encoding.explode ? ", explode" : ""}${encoding.allowReserved ? ", allowReserved" : ""}`;
+  const style = encoding.style && `${encoding.delimited ?? encoding.style}${encoding.explode ? ", explode" : ""}${encoding.allowReserved ? ", allowReserved" : ""}`;
   return [encoding.contentType, style, headers.length > 0 ? `headers ${headers.join(", ")}` : undefined].filter((part) => part !== undefined).join("; ");
 }

@@ -1,5 +1,6 @@
 /** Parameters: matched by place and name (headers without case), path parameters that have no match by position. */
 import type { Operation, Parameter } from "../model/api.js";
+import { encodingInWords } from "./body.js";
 import type { OperationScope } from "./operations.js";
 import { alternatives } from "./schema/alternatives.js";
 import { compareSchemas, type Place } from "./schema/compare.js";
@@ -75,10 +76,10 @@ function compareParameter(scope: OperationScope, old: Parameter, now: Parameter)
 
 /** How a value is written, for comparison and for people. */
 function onTheWire(parameter: Parameter, many: boolean): string {
-  if (parameter.mediaType !== undefined) return `as ${parameter.mediaType}`;
-  const { style, explode, allowReserved, allowEmptyValue, tabSeparated, whole } = parameter;
-  const flags = { explode: explode && many, allowReserved, allowEmptyValue, tabSeparated, whole };
-  return [style, ...Object.entries(flags).flatMap(([name, set]) => (set ? [name] : []))].join(", ");
+  if (parameter.mediaType !== undefined) return [`as ${parameter.mediaType}`, ...[...parameter.encoding].map(([name, part]) => `${name}: ${encodingInWords(part)}`)].join(", ");
+  const { style, explode, allowReserved, allowEmptyValue, delimited, whole } = parameter;
+  const flags = { explode: explode && many, allowReserved, allowEmptyValue, whole };
+  return [delimited ?? style, ...Object.entries(flags).flatMap(([name, set]) => (set ? [name] : []))].join(", ");
 }
 
 const manyValued = (parameter: Parameter, side: Side): boolean =>

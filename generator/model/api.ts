@@ -74,6 +74,9 @@ export interface Operation {
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
 export type ParameterStyle = "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
 
+/** The delimiter of a list's members, by the name of a style. */
+export type Delimited = "spaceDelimited" | "tabDelimited" | "pipeDelimited";
+
 export interface Parameter {
   readonly name: string;
   /** `querystring` of 3.2 is a query parameter with `whole` set: its value is the whole query. */
@@ -89,8 +92,10 @@ export interface Parameter {
   readonly allowEmptyValue: boolean;
   /** A parameter with `content`: its one media type. */
   readonly mediaType: string | undefined;
-  /** Swagger 2.0 `collectionFormat: tsv`, which no style says. */
-  readonly tabSeparated: boolean;
+  /** Of that media type, where it is a form. */
+  readonly encoding: ReadonlyMap<string, PartEncoding>;
+  /** Swagger 2.0 `collectionFormat`, where no style of the place says it. */
+  readonly delimited: Delimited | undefined;
   readonly at: Pointer;
 }
 
@@ -121,6 +126,8 @@ export interface PartEncoding {
   readonly style: ParameterStyle | undefined;
   readonly explode: boolean;
   readonly allowReserved: boolean;
+  /** As of a parameter. */
+  readonly delimited: Delimited | undefined;
 }
 
 export interface Response {
@@ -149,10 +156,11 @@ export interface Callback {
   readonly operation: Operation;
 }
 
+/** `start`: what the first page is called, where it is not 0 for an offset and 1 for a page. */
 export type Pagination =
-  | { readonly kind: "offset"; readonly offset: string; readonly limit?: string; readonly items: readonly string[] }
-  | { readonly kind: "page"; readonly page: string; readonly items: readonly string[]; readonly total?: readonly string[] }
-  | { readonly kind: "cursor"; readonly cursor: string; readonly next: readonly string[]; readonly items: readonly string[] }
+  | { readonly kind: "offset"; readonly offset: string; readonly limit?: string; readonly start?: number; readonly items: readonly string[] }
+  | { readonly kind: "page"; readonly page: string; readonly start?: number; readonly items: readonly string[]; readonly total?: readonly string[] }
+  | { readonly kind: "cursor"; readonly cursor: string; readonly next: readonly string[]; readonly more?: readonly string[]; readonly items: readonly string[] }
   | { readonly kind: "nextUrl"; readonly next: readonly string[]; readonly items: readonly string[] }
   | { readonly kind: "link"; readonly items: readonly string[] };
 

@@ -1,8 +1,9 @@
 /** Bodies: media types, their encodings, requests and responses. */
 import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
-import type { MediaType, Parameter, ParameterStyle, PartEncoding, RequestBody, Response, Schema } from "./api.js";
+import type { MediaType, Parameter, PartEncoding, RequestBody, Response, Schema } from "./api.js";
 import { noDocs, readExamples, text } from "./docs.js";
 import { quote } from "./keywords.js";
+import { readPartStyle } from "./encoding.js";
 import { readHeaders } from "./parameters.js";
 import { entries, follow, type Reading } from "./reading.js";
 import { readSchema } from "./schemas.js";
@@ -66,23 +67,11 @@ function readBodySchema(reading: Reading, mediaType: string, value: Json | undef
   return { kind: "binary", minLength: undefined, maxLength: undefined, docs: schema.docs ?? noDocs, at };
 }
 
-const partStyles: ReadonlySet<Json | undefined> = new Set(["form", "spaceDelimited", "pipeDelimited", "deepObject"]);
-
 function readEncoding(reading: Reading, value: Json | undefined, at: Pointer, multipart: boolean): ReadonlyMap<string, PartEncoding> {
   const encoding = new Map<string, PartEncoding>();
   for (const { name, value: part, at: place } of entries(value, at)) {
-    if (!isObject(part)) continue;
-    // Any of the three asks for the form styles; then `contentType` is ignored (OAS 3.1, 4.8.15.1.2).
-    const styled = ["style", "explode", "allowReserved"].some((field) => part[field] !== undefined);
-    const style = partStyles.has(part["style"]) ? (part["style"] as ParameterStyle) : "form";
-    encoding.set(name, {
-      contentType: text(part["contentType"]),
-      // "SHALL be ignored if the media type is not a multipart" (OAS 3.1.1, 4.8.15.1.1).
-      headers: multipart ? readPartHeaders(reading, part["headers"], child(place, "headers")) : [],
-      style: styled ? style : undefined,
-      explode: typeof part["explode"] === "boolean" ? part["explode"] : style === "form",
-      allowReserved: part["allowReserved"] === true,
-    });
+    // "SHALL be ignored if the media type is not a multipart" (OAS 3.1.1, 4.8.15.1.1).
+    if (isObject(part)) encoding.set(name, { ...readPartStyle(part), headers: multipart ? readPartHeaders(reading, part["headers"], child(place, "headers")) : [] });
   }
   return encoding;
 }

@@ -12,8 +12,7 @@ export function paginationOf(reading: Reading, draft: OperationDraft, schemas: S
   const { declaredPagination } = draft;
   if (declaredPagination === false) return undefined;
   if (declaredPagination === undefined) return byConvention(reading, draft, schemas);
-  const names = new Set(draft.parameters.map((parameter) => parameter.name));
-  const declared = isObject(declaredPagination) ? readDeclared(declaredPagination, names) : undefined;
+  const declared = isObject(declaredPagination) ? readDeclared(declaredPagination, draft.parameters, schemas) : undefined;
   if (!declared) {
     const message = "The pagination names no kind that we know, or a parameter that the operation lacks.";
     reading.report("model/pagination-unusable", child(draft.at, "x-pagination"), message);
@@ -21,27 +20,26 @@ export function paginationOf(reading: Reading, draft: OperationDraft, schemas: S
   return declared;
 }
 
-function readDeclared(declared: JsonObject, names: ReadonlySet<string>): Pagination | undefined {
-  const parameter = (field: string): string | undefined => {
-    const name = declared[field];
-    return typeof name === "string" && names.has(name) ? name : undefined;
-  };
+function readDeclared(declared: JsonObject, parameters: readonly Parameter[], schemas: Schemas): Pagination | undefined {
+  const parameter = (field: string): Parameter | undefined => parameters.find(({ name }) => name === declared[field]);
+  const start = (of: Parameter, usual: number): { start?: number } => startOf(of.schema, schemas, usual, declared["start"]);
   const items = path(declared["items"]) ?? [];
   const next = path(declared["next"]);
   const { kind } = declared;
   switch (kind) {
     case "offset": {
       const offset = parameter("offset");
-      return offset === undefined ? undefined : offsetPages(offset, parameter("limit"), items);
+      return offset && offsetPages(offset, parameter("limit"), items, start(offset, 0));
     }
     case "page": {
       const page = parameter("page");
       const total = path(declared["total"]);
-      return page === undefined ? undefined : { kind, page, items, ...(total ? { total } : {}) };
+      return page && { kind, page: page.name, ...start(page, 1), items, ...(total ? { total } : {}) };
     }
     case "cursor": {
       const cursor = parameter("cursor");
-      return cursor === undefined || !next ? undefined : { kind, cursor, next, items };
+      const more = path(declared["more"]);
+      return cursor && next && { kind, cursor: cursor.name, next, ...(more ? { more } : {}), items };
     }
     case "nextUrl":
       return next && { kind, next, items };
@@ -50,6 +48,15 @@ function readDeclared(declared: JsonObject, names: ReadonlySet<string>): Paginat
     default:
       return undefined;
   }
+}
+
+/** Where the counting begins: as declared, else the parameter's default, else its minimum. Nothing for the usual beginning. */
+function startOf(schema: Schema, schemas: Schemas, usual: number, declared?: Json): { start?: number } {
+  const number = numberIn(schema, schemas);
+  // Other minimums are limits of a type and no beginning.
+  const least = number?.minimum === 0 || number?.minimum === 1 ? number.minimum : undefined;
+  const start = [declared, schema.docs.default, number?.docs.default, least].find((value) => typeof value === "number");
+  return start === undefined || start === usual ? {} : { start };
 }
 
 /** A way into the answer: `["data", "items"]`, or one name. */
@@ -66,6 +73,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 const cursorParameters = words("cursor pagetoken pagecursor nexttoken nextcursor continuationtoken marker after");
 const cursorAnswers = words("nextcursor nextpagetoken nexttoken nextpagecursor nextmarker continuationtoken nextcontinuationtoken endcursor");
+const moreAnswers = words("hasmore hasmoreitems hasnext hasnextpage");
 const urlAnswers = words("nexturl nextlink nextpageurl nextpagelink odatanextlink");
 const pageParameters = words("page pagenumber pageno");
 const offsetParameters = words("offset skip");
@@ -90,8 +98,8 @@ function byConvention(reading: Reading, draft: OperationDraft, schemas: Schemas)
   return fitting[0];
 }
 
-function offsetPages(offset: string, limit: string | undefined, items: readonly string[]): Pagination {
-  return { kind: "offset", offset, ...(limit !== undefined ? { limit } : {}), items };
+function offsetPages(offset: Parameter, limit: Parameter | undefined, items: readonly string[], start: { start?: number }): Pagination {
+  return { kind: "offset", offset: offset.name, ...(limit ? { limit: limit.name } : {}), ...start, items };
 }
 
 function conventions(parameters: readonly Parameter[], answer: Response, body: Schema, items: readonly string[], schemas: Schemas): Pagination[] {
@@ -99,15 +107,16 @@ function conventions(parameters: readonly Parameter[], answer: Response, body: S
     parameters.find((parameter) => parameter.place === "query" && names.has(plain(parameter.name)));
   const found: Pagination[] = [];
   const cursor = query(cursorParameters);
-  const nextCursor = findNext(body, schemas, (name, text) => cursorAnswers.has(name) || (name === "next" && !text.includes("uri")) || name === "cursor");
-  if (cursor && nextCursor) found.push({ kind: "cursor", cursor: cursor.name, next: nextCursor, items });
-  const nextUrl = findNext(body, schemas, (name, text) => urlAnswers.has(name) || (name === "next" && text.includes("uri")));
+  const nextCursor = findText(body, schemas, (name, text) => cursorAnswers.has(name) || (name === "next" && !text.includes("uri")) || name === "cursor");
+  const more = find(body, schemas, (name, part) => part.kind === "boolean" && moreAnswers.has(name));
+  if (cursor && nextCursor) found.push({ kind: "cursor", cursor: cursor.name, next: nextCursor, ...(more ? { more } : {}), items });
+  const nextUrl = findText(body, schemas, (name, text) => urlAnswers.has(name) || (name === "next" && text.includes("uri")));
   if (nextUrl) found.push({ kind: "nextUrl", next: nextUrl, items });
   if (answer.headers.some((header) => header.name.toLowerCase() === "link")) found.push({ kind: "link", items });
   const page = query(pageParameters);
   if (page && countsFromOne(page.schema, schemas)) found.push({ kind: "page", page: page.name, items });
   const offset = query(offsetParameters);
-  if (offset && numberIn(offset.schema, schemas)) found.push(offsetPages(offset.name, query(limitParameters)?.name, items));
+  if (offset && numberIn(offset.schema, schemas)) found.push(offsetPages(offset, query(limitParameters), items, startOf(offset.schema, schemas, 0)));
   return found;
 }
 
@@ -135,14 +144,16 @@ function findList(schema: Schema, schemas: Schemas): readonly string[] | undefin
   return inner?.length === 1 ? ["data", (inner[0] as { name: string }).name] : undefined;
 }
 
-/** The way to a text of the answer that says where to go on, at the top or in one of the usual containers. */
-function findNext(schema: Schema, schemas: Schemas, fits: (name: string, format: string) => boolean): readonly string[] | undefined {
+/** The way to a text of the answer that says where to go on. */
+function findText(schema: Schema, schemas: Schemas, fits: (name: string, format: string) => boolean): readonly string[] | undefined {
+  return find(schema, schemas, (name, part) => part.kind === "string" && fits(name, part.format ?? ""));
+}
+
+/** The way to the first property that fits, at the top or in one of the usual containers. */
+function find(schema: Schema, schemas: Schemas, fits: (name: string, part: Schema) => boolean): readonly string[] | undefined {
   const look = (type: Schema, way: readonly string[]): readonly string[] | undefined => {
-    for (const { name, schema: value } of propertiesOf(parts(type, schemas))) {
-      const text = parts(value, schemas).find((part) => part.kind === "string");
-      if (text?.kind === "string" && fits(plain(name), text.format ?? "")) return [...way, name];
-    }
-    return undefined;
+    const found = propertiesOf(parts(type, schemas)).find(({ name, schema: value }) => parts(value, schemas).some((part) => fits(plain(name), part)));
+    return found && [...way, found.name];
   };
   const top = look(schema, []);
   if (top) return top;

@@ -2,6 +2,7 @@
 import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
 import type { Parameter, ParameterPlace, ParameterStyle } from "./api.js";
 import { readDocs } from "./docs.js";
+import { readDelimiter, readFormStyles } from "./encoding.js";
 import { quote } from "./keywords.js";
 import { entries, follow, items, type Reading } from "./reading.js";
 import { readSchema } from "./schemas.js";
@@ -108,7 +109,8 @@ function readValue(reading: Reading, node: JsonObject, at: Pointer, name: string
     allowReserved: node["allowReserved"] === true,
     allowEmptyValue: place === "query" && node["allowEmptyValue"] === true,
     mediaType: media ? content?.name : undefined,
-    tabSeparated: node["x-collectionFormat"] === "tsv",
+    encoding: readFormStyles(media?.value["encoding"], child(source.at, "encoding")),
+    delimited: readDelimiter(node),
     at,
   };
 }

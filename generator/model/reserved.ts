@@ -36,7 +36,7 @@ const runtime =
   "readJson readStream readText textBody Attributes HeaderValues PaginationDescriptor PaginationError Pages ReadContext ReconnectOptions " +
   "TestAnswer TestCall TestFetch TestHandler WebhookDescriptor WebhookError WebhookRequest WebhookVerifier XmlHints clientCredentials " +
   "createTestFetch pages parseWebhook rateLimit readEvents readJsonEvents readJsonLines readJsonSequence reconnecting standardWebhooks xmlBody attributesOf ParameterWriter writeStyled MakeValidator " +
-  "HeaderReader ServerExpander readAny readTextOrJson basicCredential download expandServer followRedirects readHeader";
+  "HeaderReader ServerExpander readAny readTextOrJson basicCredential download expandServer followRedirects readHeader jsonLinesBody jsonSequenceBody";
 
 const words: ReadonlySet<string> = new Set([language, globals, surface, runtime].flatMap((list) => list.split(" ")));
 

@@ -29,7 +29,7 @@ export function parameterOf(parameter: JsonObject): MutableObject {
     else if (key === "x-example") made["example"] = parameter[key] as Json;
     else if (key !== "collectionFormat") made[key] = parameter[key] as Json;
   }
-  if (parameter["in"] === "query" && schema["type"] === "array") Object.assign(made, styleOf(parameter["collectionFormat"]));
+  if (schema["type"] === "array") Object.assign(made, parameter["in"] === "query" ? styleOf(parameter["collectionFormat"]) : delimiterOf(parameter["collectionFormat"]));
   made["schema"] = schemaOf(schema);
   return made;
 }
@@ -44,7 +44,14 @@ export function styleOf(format: Json | undefined): MutableObject {
   return made;
 }
 
-/** `collectionFormat` inside `items` has no counterpart in 3.x. */
+/** In paths and header fields 3.x knows commas only (2.0, "Parameter Object" and "Header Object": collectionFormat). */
+function delimiterOf(format: Json | undefined): MutableObject {
+  const made = emptyObject();
+  if (format === "ssv" || format === "tsv" || format === "pipes") made["x-collectionFormat"] = format;
+  return made;
+}
+
+/** `collectionFormat` inside `items` has no counterpart in 3.x; `from20.ts` tells of lists in lists. */
 export function schemaOf(schema: JsonObject): MutableObject {
   const made = emptyObject();
   for (const key of Object.keys(schema)) {
@@ -104,6 +111,7 @@ function headersOf(headers: JsonObject): MutableObject {
       if (assertions.has(key)) schema[key] = header[key] as Json;
       else if (key !== "collectionFormat") object[key] = header[key] as Json;
     }
+    if (schema["type"] === "array") Object.assign(object, delimiterOf(header["collectionFormat"]));
     object["schema"] = schemaOf(schema);
     made[name] = object;
   }

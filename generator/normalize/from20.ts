@@ -2,7 +2,7 @@
 import type { Report } from "../diagnostics.js";
 import { child, emptyObject, isObject, type Json, type JsonObject, type MutableObject, type Pointer } from "../json.js";
 import type { SourceDocument } from "../source/document.js";
-import { walk } from "../source/walk.js";
+import { pointerOf, walk } from "../source/walk.js";
 import { bodyOf } from "./from20-body.js";
 import { parameterOf, responseOf, type Media } from "./from20-parts.js";
 import { schemeOf } from "./from20-security.js";
@@ -20,10 +20,20 @@ const sections: readonly (readonly [old: Pointer, now: Pointer])[] = [
 /** Passes documents of other versions on as they are. */
 export function from20(document: SourceDocument, report: Report): SourceDocument {
   if (document.version !== "2.0") return document;
+  tellNestedLists(document.root, report);
   const moves = new Map<Pointer, Pointer>(sections.map(([old, now]) => [now, old]));
   const root = new Converter(document.root, moves, report).root();
   rewriteReferences(root, new Map([...moves].map(([now, old]) => [old, now])));
   return { ...document, root, moved: joinMoves(document.moved, moves) };
+}
+
+/** 2.0, "Items Object": a list in a list has a collectionFormat of its own, which no style of 3.x can say. */
+function tellNestedLists(root: JsonObject, report: Report): void {
+  walk(root, "root20", (kind, node, path) => {
+    if ((kind === "parameter20" || kind === "header20") && isObject(node["items"]) && node["items"]["type"] === "array") {
+      report("document/nested-lists", pointerOf([...path, "items"]), "A list of lists as a parameter or header.");
+    }
+  });
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];

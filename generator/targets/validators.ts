@@ -159,10 +159,11 @@ const formTypes = new Set(["multipart/form-data", "multipart/mixed", "applicatio
 /** The form in which a body is given; undefined where a validator would not know what comes (streams, files). */
 export function bodyForm(media: MediaType): Form | undefined {
   if (isJsonMediaType(media.name)) return "write";
-  if (formTypes.has(essenceOf(media.name)) || media.schema.kind === "binary") return "upload";
+  if (formTypes.has(essenceOf(media.name))) return "upload";
+  if (media.itemSchema !== undefined || media.schema.kind === "unknown") return undefined;
+  if (media.schema.kind === "binary") return "upload";
   // XML is written from its structure. Any other type is given as text or bytes, whatever structure the document describes in it.
-  const checked = isXml(essenceOf(media.name)) ? media.schema.kind !== "unknown" : media.schema.kind === "string" || media.schema.kind === "enum";
-  return media.itemSchema === undefined && checked ? "write" : undefined;
+  return isXml(essenceOf(media.name)) || media.schema.kind === "string" || media.schema.kind === "enum" ? "write" : undefined;
 }
 
 /** The parameters of one place as one object, a whole query string among them by its name, as the client's arguments have it. */

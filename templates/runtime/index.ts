@@ -15,6 +15,7 @@ export { jsonBody, readJson } from "./json.js";
 export { followRedirects } from "./redirect.js";
 export { basicCredential } from "./basic.js";
 export { multipartBody } from "./multipart.js";
+export { jsonLinesBody, jsonSequenceBody } from "./sequences.js";
 export { writeStyled } from "./styles.js";
 export { clientCredentials } from "./oauth2.js";
 export { expandServer } from "./variables.js";

@@ -27,7 +27,7 @@ export function checkRequest(operation: OperationDescriptor, args: CallArgs): vo
   const validators = operation.validators;
   if (validators === undefined) return;
   const refuse = (place: string, make: MakeValidator | undefined, value: unknown): void => {
-    const issues = make === undefined ? [] : check(make, value);
+    const issues = make ? check(make, value) : [];
     if (issues.length > 0) throw new RequestValidationError(operation.id, place, issues, value);
   };
   // An undefined member of a parameter's list is not written (RFC 6570, 2.3), so it is not checked either.

@@ -142,6 +142,13 @@ test("the idempotency header, places of which one is needed, questions", () => {
   expect(api.questions).toEqual([{ text: "The title", at: "/info" }, { text: "Really?", at: "/paths" }]);
 });
 
+test("the encoding of a querystring (OAS 3.2, Parameter Object: content)", () => {
+  const content = { "application/x-www-form-urlencoded": { schema: { type: "object" }, encoding: { tags: { style: "pipeDelimited" } } } };
+  const { operation, codes } = one({ parameters: [{ name: "all", in: "querystring", content }] });
+  expect(operation.parameters[0]?.encoding.get("tags")).toEqual({ contentType: undefined, style: "pipeDelimited", explode: false, allowReserved: false, headers: [] });
+  expect(codes).toEqual([]);
+});
+
 const answer = (properties: object, headers = {}): object => ({ 200: { description: "", headers, content: { "application/json": { schema: { type: "object", properties } } } } });
 const query = (...names: string[]): object[] => names.map((name) => ({ name, in: "query", schema: { type: name.includes("cursor") ? "string" : "integer" } }));
 const strings = { type: "array", items: { type: "string" } };
@@ -157,6 +164,11 @@ const pages: [what: string, operation: object, pagination: unknown, codes: strin
   ["Link header", { responses: answer({ things: strings }, { Link: {} }) }, { kind: "link", items: ["things"] }, []],
   ["two conventions", { parameters: query("page", "offset"), responses: list }, undefined, ["model/pagination-ambiguous"]],
   ["declared", { "x-pagination": { kind: "page", page: "page", items: "a" }, parameters: query("page", "offset"), responses: list }, { kind: "page", page: "page", items: ["a"] }, []],
+  ["a page behind the last, told", { parameters: query("cursor"), responses: answer({ items: strings, next_cursor: { type: "string" }, page: { type: "object", properties: { has_more: { type: "boolean" } } } }) }, { kind: "cursor", cursor: "cursor", next: ["next_cursor"], more: ["page", "has_more"], items: ["items"] }, []],
+  ["offset from one", { parameters: [{ name: "offset", in: "query", schema: { type: "integer", default: 1 } }], responses: list }, { kind: "offset", offset: "offset", start: 1, items: [] }, []],
+  ["declared from zero", { "x-pagination": { kind: "page", page: "page", total: "pages" }, parameters: [{ name: "page", in: "query", schema: { type: "integer", minimum: 0 } }], responses: list }, { kind: "page", page: "page", start: 0, items: [], total: ["pages"] }, []],
+  ["declared to begin", { "x-pagination": { kind: "page", page: "page", start: 0 }, parameters: query("page"), responses: list }, { kind: "page", page: "page", start: 0, items: [] }, []],
+  ["declared to have more", { "x-pagination": { kind: "cursor", cursor: "cursor", next: "n", more: ["m"] }, parameters: query("cursor"), responses: list }, { kind: "cursor", cursor: "cursor", next: ["n"], more: ["m"], items: [] }, []],
   ["declared not to be", { "x-pagination": false, parameters: query("page"), responses: list }, undefined, []],
   ["declared wrongly", { "x-pagination": { kind: "page", page: "seite" }, parameters: query("page"), responses: list }, undefined, ["model/pagination-unusable"]],
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pages, PaginationError, type OperationDescriptor, type PaginationDescriptor } from "../../templates/runtime/index.js";
+import { createTestFetch, pages, PaginationError, type OperationDescriptor, type PaginationDescriptor } from "../../templates/runtime/index.js";
 import { coreFor, operation, rejection, startServer, type Answer, type Received } from "./support.js";
 
 const server = await startServer();
@@ -54,8 +54,72 @@ describe("pages", () => {
     server.answer = () => ({ body: '{"data":[1],"next":"a"}' });
     expect(await rejection(all(list({ kind: "cursor", cursor: "cursor", next: ["next"], items: ["data"] })))).toBeInstanceOf(PaginationError);
     expect(server.requests).toHaveLength(2);
-    // A server that knows nothing of the parameter gives the first page for ever.
-    expect(await rejection(all(list({ kind: "offset", offset: "offset", items: ["data"] })))).toBeInstanceOf(PaginationError);
+    // A loop through the first page, which was asked for without the link's parameter or with it.
+    server.answer = (request) => ({ body: `{"data":[1],"next":"${query(request).get("at") === "2" ? "/items" : "/items?at=2"}"}` });
+    expect(await rejection(all(list({ kind: "nextUrl", next: ["next"], items: ["data"] })))).toBeInstanceOf(PaginationError);
+    expect(server.requests.map(({ target }) => target)).toEqual(["/items", "/items?at=2"]);
+    server.answer = () => ({ body: '{"data":[1],"next":"a"}' });
+    expect(await rejection(all(list({ kind: "cursor", cursor: "cursor", next: ["next"], items: ["data"] }), { query: { cursor: "a" } }))).toBeInstanceOf(PaginationError);
+    expect(server.requests).toHaveLength(1);
+    // What an API that always gives a cursor says when there is nothing more.
+    server.answer = (request) => ({ body: `{"data":${query(request).has("cursor") ? "[]" : "[1]"},"next":"a"}` });
+    expect(await all(list({ kind: "cursor", cursor: "cursor", next: ["next"], items: ["data"] }))).toEqual([1]);
+  });
+
+  it("go on behind a page with fewer items than were asked for: a server may cap the limit", async () => {
+    server.answer = (request) => ({ body: JSON.stringify(items(0, 5).slice(Number(query(request).get("offset") ?? 0)).slice(0, 2)) });
+    expect(await all(list({ kind: "offset", offset: "offset", limit: "limit", items: [] }), { query: { limit: 100 } })).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it("begin where the API begins to count", async () => {
+    server.answer = (request) => ({ body: JSON.stringify(items(Number(query(request).get("page") ?? 0) * 10, Number(query(request).get("page") ?? 0) < 3 ? 10 : 0)) });
+    expect(await all(list({ kind: "page", page: "page", start: 0, items: [] }))).toEqual(items(0, 30));
+    server.answer = (request) => ({ body: JSON.stringify(items(Number(query(request).get("offset") ?? 1), Number(query(request).get("offset") ?? 1) < 20 ? 10 : 0)) });
+    expect(await all(list({ kind: "offset", offset: "offset", start: 1, items: [] }))).toEqual(items(1, 20));
+  });
+
+  it("end with the last page where the answer tells their number", async () => {
+    server.answer = (request) => ({ body: JSON.stringify({ data: [Number(query(request).get("page") ?? 0)], meta: { pages: 3 } }) });
+    expect(await all(list({ kind: "page", page: "page", start: 0, total: ["meta", "pages"], items: ["data"] }))).toEqual([0, 1, 2]);
+    expect(server.requests).toHaveLength(3);
+    expect(await all(list({ kind: "page", page: "page", total: ["meta", "pages"], items: ["data"] }), { query: { page: 3 } })).toEqual([3]);
+  });
+
+  it("may be alike; a server that gives the last page for all behind it is at its end", async () => {
+    const page = (request: Received): number => Number(query(request).get("page") ?? 1);
+    server.answer = (request) => ({ body: page(request) > 4 ? "[]" : "[0,0]" });
+    expect(await all(list({ kind: "page", page: "page", items: [] }))).toEqual(items(0, 8).map(() => 0));
+    server.answer = (request) => (page(request) > 3 ? { status: 400 } : { body: page(request) === 3 ? "[1]" : "[0]" });
+    expect(await rejection(all(list({ kind: "page", page: "page", items: [] })))).toMatchObject({ name: "ApiError" });
+    server.answer = (request) => ({ body: JSON.stringify([Math.min(2, page(request))]) });
+    expect(await all(list({ kind: "page", page: "page", items: [] }))).toEqual([1, 2]);
+    // So is one that knows nothing of the parameter.
+    server.answer = () => ({ body: "[1,2]" });
+    expect(await all(list({ kind: "offset", offset: "offset", items: [] }))).toEqual([1, 2]);
+  });
+
+  it("end where the API says that there are no more, whatever cursor it leaves", async () => {
+    server.answer = (request) => ({ body: JSON.stringify({ data: [1], next: "end", has_more: !query(request).has("cursor") }) });
+    expect(await all(list({ kind: "cursor", cursor: "cursor", next: ["next"], more: ["has_more"], items: ["data"] }))).toEqual([1, 1]);
+  });
+
+  it.each([
+    ["the value of another parameter is no relation (RFC 8288, 3)", '</items?at=2>; title="a; rel=prev"; rel="next"', 2],
+    ["nor is its end (RFC 9110, 5.6.4)", '</items?at=2>; title="a\\"; rel=next; x=\\""; rel="prev"', 1],
+    ["the first rel counts (RFC 8288, 3.3)", "</items?at=2>; rel=prev; rel=next", 1],
+    ["names and relations know no case (RFC 8288, 2.1.1)", "</items?at=2>;REL=NEXT", 2],
+    ["another context is not this page (RFC 8288, 3.2)", '</items?at=3>; anchor="/other"; rel="next", </items?at=2>; rel=next', 2],
+  ])("Link: %s", async (_, link, count) => {
+    server.answer = (request) => ({ body: "[1]", headers: query(request).has("at") ? {} : { Link: link } });
+    expect(await all(list({ kind: "link", items: [] }))).toHaveLength(count);
+    expect(server.requests.at(-1)?.target).toBe(count === 2 ? "/items?at=2" : "/items");
+  });
+
+  it("follow relative links of answers that no server gave", async () => {
+    const fetch = createTestFetch({ list: list({ kind: "link", items: [] }) }, { getThing: ({ query: asked }) => ({ body: [asked.get("at")], headers: asked.get("at") === "2" ? {} : { link: `<?at=${asked.has("at") ? 2 : 1}>; rel=next` } }) });
+    const found: unknown[] = [];
+    for await (const item of pages(coreFor(server, { fetch }), list({ kind: "link", items: [] }))) found.push(item);
+    expect(found).toEqual([null, "1", "2"]);
   });
 
   it("do not take credentials to another origin", async () => {

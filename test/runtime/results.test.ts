@@ -6,6 +6,12 @@ const server = await startServer();
 const json = (value: unknown, status = 200) => () => ({ status, body: JSON.stringify(value) });
 
 describe("results", () => {
+  it("reads a declared header with all its digits, and a list by its own delimiter (Swagger 2.0, Header Object)", async () => {
+    const headers = [{ name: "x-id", type: "number", read: readHeader }, { name: "x-rate", type: "number", read: readHeader }, { name: "x-ids", type: "array", items: "number", separator: "|", read: readHeader }] as const;
+    server.answer = () => ({ headers: { "X-Id": "9007199254740993", "X-Rate": "1e300", "X-Ids": "1|2" } });
+    expect((await coreFor(server).call(operation({ responses: { 200: { headers } } }))).headers).toEqual({ "x-id": 9007199254740993n, "x-rate": 1e300, "x-ids": [1, 2] });
+  });
+
   it("tells success from failure by status, with decoded headers", async () => {
     const thing = operation({ responses: { 200: { ...operation().responses[200], headers: [{ name: "x-total", type: "number", read: readHeader }, { name: "x-tags", type: "array", read: readHeader }, { name: "x-when" }, { name: "x-bad", type: "number", read: readHeader }] } } });
     server.answer = () => ({ body: '{"a":1}', headers: { "X-Total": "42", "X-Tags": "a, b", "X-When": "now", "X-Bad": "many" } });

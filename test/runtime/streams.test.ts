@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AbortedError, download, NetworkError, readEvents, readJsonEvents, readJsonLines, readJsonSequence, reconnecting, readStream, type ServerEvent } from "../../templates/runtime/index.js";
+import { AbortedError, download, NetworkError, readEvents, readJsonEvents, readJsonLines, readJsonSequence, reconnecting, readStream, SpecwrightError, type ServerEvent } from "../../templates/runtime/index.js";
 import { coreFor, operation, rejection, startServer } from "./support.js";
 
 const server = await startServer();
@@ -86,6 +86,38 @@ describe("event streams", () => {
     const seen = await all(reconnecting((headers) => core.call(events, {}, { headers }).orThrow() as Promise<AsyncIterable<ServerEvent> | undefined>));
     expect(seen.map(({ data }) => data)).toEqual(["1", "2", "4"]);
     expect(asked).toEqual([undefined, "0", "1", "1", "3"]);
+  });
+
+  it("are continued after what was said without an event, too (HTML, 9.2.6: an id is set, and set to nothing, by any block; retry by its line)", async () => {
+    const asked: (string | undefined)[] = [];
+    const bodies = ["id: 7\nretry: 1\n\n", "id: 8\ndata: x\n\nid: cut off", "data: y\n\n", "id:\n\n"];
+    server.answer = (request) => {
+      asked.push(request.header("last-event-id"));
+      const body = bodies[asked.length - 1];
+      return body === undefined ? { status: 204 } : { headers: { "Content-Type": "text/event-stream" }, chunks: [[body, 0]] };
+    };
+    const connect = (headers: object) => coreFor(server).call(events, {}, { headers: { ...headers } }).orThrow() as Promise<AsyncIterable<ServerEvent> | undefined>;
+    const started = Date.now();
+    expect((await all(reconnecting(connect))).map(({ data }) => data)).toEqual(["x", "y"]);
+    expect(asked).toEqual([undefined, "7", "8", "8", undefined]);
+    expect(Date.now() - started).toBeLessThan(2500);
+    // A stream that the caller made of it is known by its events.
+    asked.length = 0;
+    const through = async (headers: object): Promise<AsyncIterable<ServerEvent> | undefined> => {
+      const stream = await connect(headers);
+      return stream && (async function* () { yield* stream; })();
+    };
+    expect((await all(reconnecting(through, { delayMs: 1 }))).map(({ data }) => data)).toEqual(["x", "y"]);
+    expect(asked).toEqual([undefined, undefined, "8", "8", "8"]);
+  });
+
+  it("say that they can be read once only", async () => {
+    server.answer = () => ({ headers: { "Content-Type": "text/event-stream" }, chunks: [["data: 1\n\n", 0]] });
+    const stream = (await coreFor(server).call(events).orThrow()) as AsyncIterable<ServerEvent>;
+    expect(await all(stream)).toHaveLength(1);
+    const error = await rejection(all(stream));
+    expect(error).toBeInstanceOf(SpecwrightError);
+    expect(error.message).toBe("getThing: a stream can be read once; call again for another");
   });
 });
 

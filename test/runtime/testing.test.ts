@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCore, createTestFetch, type OperationDescriptor } from "../../templates/runtime/index.js";
+import { AbortedError, createCore, createTestFetch, TimeoutError, type OperationDescriptor } from "../../templates/runtime/index.js";
 import { jsonRequest, operation, rejection } from "./support.js";
 
 const operations = {
@@ -32,5 +32,20 @@ describe("createTestFetch", () => {
     expect(await core.call(operations.addContact, { body: 1 })).toMatchObject({ data: { a: 1 } });
     expect(await core.call(operations.addContact, { body: 1 })).toMatchObject({ data: { a: 1 } });
     expect((await rejection(core.call(operations.getMe))).message).toContain("no answer is given for getMe");
+  });
+
+  it("takes the operation whose path says most of the URL's (OpenAPI 3.1.1, 4.8.8.2)", async () => {
+    const paths = { posts: "/posts", userPosts: "/users/{id}/posts", thing: "/things/{id}", exportThing: "/things/{id}:export", me: "/contacts/me", contact: "/contacts/{id}" };
+    const many = Object.fromEntries(Object.entries(paths).map(([id, path]) => [id, operation({ id, path, parameters: [{ name: "id", in: "path" }] })]));
+    const fetch = createTestFetch(many, Object.fromEntries(Object.keys(many).map((id) => [id, { body: id }])));
+    const core = createCore({ package: "example", servers: [{ url: "https://api.example/v1" }], securitySchemes: {} }, { fetch });
+    for (const [id, one] of Object.entries(many)) expect(await core.call(one, { path: { id: "5" } }).orThrow()).toBe(id);
+  });
+
+  it("ends with the request's signal, as fetch does (Fetch Standard, 5.6)", async () => {
+    const fetch = createTestFetch(operations, { getMe: () => new Promise(() => undefined) });
+    const core = createCore({ package: "example", servers: [{ url: "https://api.example" }], securitySchemes: {} }, { fetch, retry: false });
+    expect(await rejection(core.call(operations.getMe, {}, { timeoutMs: 20 }))).toBeInstanceOf(TimeoutError);
+    expect(await rejection(core.call(operations.getMe, {}, { signal: AbortSignal.abort() }))).toBeInstanceOf(AbortedError);
   });
 });

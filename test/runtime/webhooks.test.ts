@@ -38,7 +38,7 @@ describe("parseWebhook", () => {
     ["a time long past", { body, headers: { ...example, "webhook-timestamp": "1614264000" } }, "the timestamp is too far from now"],
     ["no signature", { body, headers: { ...example, "webhook-signature": undefined } }, "is missing"],
     ["a signature of another version", { body, headers: { ...example, "webhook-signature": example["webhook-signature"].replace("v1", "v2") } }, "is missing"],
-    ["a signature that is no base64", { body, headers: { ...example, "webhook-signature": "v1,???" } }, "is not base64"],
+    ["a signature that is no base64", { body, headers: { ...example, "webhook-signature": "v1,???" } }, "no signature is base64"],
   ])("refuses %s", async (_, request, why) => {
     const error = await rejection(parseWebhook(webhook, request, { verify }));
     expect(error).toBeInstanceOf(WebhookError);
@@ -52,6 +52,23 @@ describe("parseWebhook", () => {
     const signature = createHmac("sha256", other).update(`${example["webhook-id"]}.${example["webhook-timestamp"]}.${body}`).digest("base64");
     const headers = { ...example, "webhook-signature": `v1,${Buffer.alloc(32).toString("base64")} v1,${signature}` };
     expect(await parseWebhook(webhook, { body, headers }, { verify: standardWebhooks([secret, other.toString("base64")], { now }) })).toEqual({ test: 2432232314 });
+  });
+
+  it("passes over secrets and signatures that cannot be decoded (Standard Webhooks, Signature scheme: any of them may fit)", async () => {
+    const headers = { ...example, "webhook-signature": `v1,@@@ v1, ${example["webhook-signature"]}` };
+    expect(await parseWebhook(webhook, { body, headers }, { verify: standardWebhooks(["not base64!", "whsec_", secret], { now }) })).toEqual({ test: 2432232314 });
+    expect((await rejection(parseWebhook(webhook, { body, headers: example }, { verify: standardWebhooks(["not base64!", ""], { now }) }))).message).toContain("no secret is base64");
+  });
+
+  it("checks the payload whatever type it says to be of", async () => {
+    expect(await rejection(parseWebhook(webhook, { body: "5", headers: { "content-type": "text/plain" } }, { verify: "unverified" }))).toMatchObject({ reason: "payload" });
+    const other: WebhookDescriptor = { ...webhook, validators: [{ "application/cloudevents+json": webhook.validators?.[0]?.["application/json"] as () => object }] };
+    expect(await rejection(parseWebhook(other, { body: "5", headers: { "content-type": "text/plain" } }, { verify: "unverified" }))).toMatchObject({ reason: "payload" });
+  });
+
+  it("needs no body where none is declared (OAS 3.1.1, 4.8.10: requestBody is optional)", async () => {
+    expect(await parseWebhook({ name: "ping", method: "POST", bodyless: true }, { body: "", headers: {} }, { verify: "unverified" })).toBeUndefined();
+    expect(await rejection(parseWebhook(webhook, { body: "", headers: {} }, { verify: "unverified" }))).toMatchObject({ message: "newPet: the body is not JSON" });
   });
 
   it("checks the payload, unless told not to", async () => {

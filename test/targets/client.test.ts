@@ -25,7 +25,7 @@ const problem = { description: "", ...json({ type: "object", required: ["code"],
 const document = {
   servers: [{ url: "https://{region}.example.com", variables: { region: { default: "eu", enum: ["eu", "us"] } } }, { url: "https://test.example.com" }],
   security: [{ key: [] }],
-  webhooks: { newContact: { post: { requestBody: json(ref("Contact")), responses: {} } } },
+  webhooks: { newContact: { post: { requestBody: json(ref("Contact")), responses: {} } }, ping: { post: { responses: {} } } },
   paths: {
     "/contacts": {
       get: {
@@ -71,6 +71,7 @@ const document = {
       },
     },
     "/events": { get: { operationId: "events", responses: { 200: { description: "", content: { "text/event-stream": { itemSchema: ref("Contact") } } } } } },
+    "/imports": { post: { operationId: "importContacts", requestBody: { content: { "application/jsonl": { itemSchema: ref("Contact") } } }, responses: { 200: { description: "", content: { "application/geo+json-seq": { itemSchema: ref("Contact") } } } } } },
     "/photo": { get: { operationId: "photo", responses: { 200: { description: "", content: { "image/png": {} } } } } },
   },
   components: {
@@ -134,6 +135,11 @@ export async function read(): Promise<void> {
   for await (const page of listContactsPages(createTestCore()).byPage()) assert<Same<typeof page.data, Contact[]>>();
   const stream = await client.defaultGroup.events().orThrow();
   for await (const event of stream) assert<Same<typeof event, ServerEvent<Contact>>>();
+  const places = await client.defaultGroup.importContacts({ body: [{ name: "a" }] }).orThrow();
+  for await (const place of places) assert<Same<typeof place, Contact>>();
+  await client.defaultGroup.importContacts({ body: new Blob([]) });
+  // @ts-expect-error: no contact
+  await client.defaultGroup.importContacts({ body: [{ title: "a" }] });
   const picture = await photo(createTestCore(), {}).orThrow();
   assert<Same<typeof picture, Blob>>();
   assert<Same<Awaited<ReturnType<typeof parseWebhook<"newContact">>>, Contact>>();
@@ -191,6 +197,16 @@ test.each(["5.9", "7"] as const)("right calls compile and wrong ones do not, wit
 test("comments of the document stay comments, and deprecation is told", () => {
   expect(sources.get("src/types.ts")).toContain("*\\/ throw 1 /*");
   expect(sources.get("src/client.ts")).toMatch(/\* `GET \/contacts`\n \* @deprecated\n \*\/\nexport function listContacts\(/);
+});
+
+test("a sequence that is sent is checked by nobody: it may be a stream", () => {
+  expect(sources.get("src/client.ts")).toContain("codec: jsonLinesBody");
+  expect(sources.get("src/validators.ts")).not.toContain("application/jsonl");
+});
+
+test("a webhook without a request body is told to have none", () => {
+  expect(sources.get("src/webhooks.ts")).toContain('ping: { name: "ping", method: "POST", bodyless: true }');
+  expect(sources.get("src/webhooks.ts")).toContain("export type PingWebhook = undefined;");
 });
 
 async function gzipped(code: string): Promise<{ text: string; size: number }> {

@@ -1,6 +1,6 @@
 /** Request bodies, servers and methods on the wire: each expectation beside the clause that it follows (OAS: OpenAPI 3.1.1). */
 import { describe, expect, it } from "vitest";
-import { binaryBody, ConfigurationError, createCore, expandServer, formBody, jsonBody, multipartBody, readJson, RequestValidationError, textBody, xmlBody, type RequestContent } from "../../templates/runtime/index.js";
+import { binaryBody, ConfigurationError, createCore, expandServer, formBody, jsonBody, jsonLinesBody, jsonSequenceBody, multipartBody, readJson, RequestValidationError, textBody, xmlBody, type RequestContent } from "../../templates/runtime/index.js";
 import { coreFor, operation, rejection, startServer, type Received } from "../runtime/support.js";
 
 const server = await startServer();
@@ -38,6 +38,19 @@ describe("JSON", () => {
     const cycle: Record<string, unknown> = {};
     cycle["self"] = cycle;
     expect(await rejection(send("application/json", { codec: jsonBody }, cycle))).toBeInstanceOf(RequestValidationError);
+  });
+});
+
+describe("sequences of JSON values (3.2, Sequential Media Types)", () => {
+  it.each([
+    ["application/jsonl", jsonLinesBody, '{"a":1}\n[2]\n9007199254740993\n'],
+    ["application/json-seq", jsonSequenceBody, '\x1e{"a":1}\n\x1e[2]\n\x1e9007199254740993\n'], // RFC 7464, 2.2
+  ] as const)("%s: a list, or the sequence itself", async (mediaType, codec, text) => {
+    const request = await send(mediaType, { codec }, [{ a: 1 }, [2], 9007199254740993n]);
+    expect(request.body.toString()).toBe(text);
+    expect(typeOf(request)).toBe(mediaType);
+    expect((await send(mediaType, { codec }, new Blob([text]))).body.toString()).toBe(text);
+    expect(await rejection(send(mediaType, { codec }, { a: 1 }))).toBeInstanceOf(RequestValidationError);
   });
 });
 
@@ -172,15 +185,15 @@ describe("servers (OAS 4.8.5)", () => {
     expect(await call([], { documentUrl: `${server.origin}/docs/openapi.json` })).toBe("/pets");
   });
   it.each([
-    [[{ url: "/v1" }], {}, "the server's URL must be http(s), without credentials and query: give baseUrl or documentUrl"],
+    [[{ url: "/v1" }], {}, "the server's URL must be http(s) without credentials and query: give baseUrl"],
     [variable, { server: { variables: { base: "v9" } } }, "server 0 takes for base only v1, v2"],
     [variable, { server: { variables: { other: "x" } } }, "server 0 has no variable other"],
     [variable, { server: { variables: { toString: "x" } } }, "server 0 has no variable toString"],
     [[{ url: "http://{host}", expand: expandServer }], {}, "server 0 has no value for host"],
     [variable, { server: { index: 7 } }, "server 7 is not declared"],
-    [[], { baseUrl: "ftp://x.y" }, "the server's URL must be http(s), without credentials and query: give baseUrl or documentUrl"],
-    [[], { baseUrl: "https://user:s3cret@x.y" }, "the server's URL must be http(s), without credentials and query: give baseUrl or documentUrl"],
-    [[], { baseUrl: "http://" }, "the server's URL must be http(s), without credentials and query: give baseUrl or documentUrl"],
+    [[], { baseUrl: "ftp://x.y" }, "the server's URL must be http(s) without credentials and query: give baseUrl"],
+    [[], { baseUrl: "https://user:s3cret@x.y" }, "the server's URL must be http(s) without credentials and query: give baseUrl"],
+    [[], { baseUrl: "http://" }, "the server's URL must be http(s) without credentials and query: give baseUrl"],
   ])("that cannot be used are refused: %j %j", async (servers, options, message) => {
     const error = await rejection(call(servers as typeof variable, options as never));
     expect(error).toBeInstanceOf(ConfigurationError);

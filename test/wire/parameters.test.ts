@@ -55,6 +55,18 @@ describe("OAS 4.8.12.4, Style Examples", () => {
     expect((await rejection(send("header", "a\r\nX-Evil: 1"))).message).toContain("header.color: holds a character that a header field cannot carry");
   });
 
+  // Swagger 2.0, Parameter Object: collectionFormat ssv, tsv and pipes in any place.
+  it.each([
+    ["spaceDelimited", "/x/blue%20black%20brown", "blue black brown"],
+    ["tabDelimited", "/x/blue%09black%09brown", "blue\tblack\tbrown"],
+    ["pipeDelimited", "/x/blue%7Cblack%7Cbrown", "blue|black|brown"],
+  ] as const)("path and header: %s", async (style, target, field) => {
+    expect((await send("path", array, { style })).target).toBe(target);
+    expect((await send("header", array, { style })).field("color")).toBe(field);
+    expect((await send("path", "blue", { style })).target).toBe("/x/blue");
+    expect((await send("header", [], { style })).field("color")).toBeUndefined();
+  });
+
   it("cookie: form, with `; ` between pairs (OAS Appendix D; RFC 6265, 4.2.1)", async () => {
     expect((await send("cookie", array, { explode: false })).field("cookie")).toBe("color=blue,black,brown");
     expect((await send("cookie", object)).field("cookie")).toBe("R=100; G=200; B=150");
@@ -113,6 +125,21 @@ describe("values", () => {
     expect((await send("query", value, { allowReserved: true })).target).toBe(target);
   });
 
+  it.each([
+    ["3.2, Parameter Object: in a path, too", "simple", "a:b@c;d=%2F$", "/x/a:b@c;d=%2F$"],
+    ["3.2, Path Templating: but not what would end the segment or the path", "simple", "a/b?c#d[e]", "/x/a%2Fb%3Fc%23d%5Be%5D"],
+    ["3.2, Parameter Object: in a path, too", "label", "a:b", "/x/.a:b"],
+    ["3.2, Parameter Object: in a path, too", "matrix", "a@b", "/x/;color=a@b"],
+  ] as const)("allowReserved: %s (%s)", async (_, style, value, target) => {
+    expect((await send("path", value, { style, allowReserved: true })).target).toBe(target);
+    expect((await rejection(send("path", "%2e%2E", { allowReserved: true }))).message).toContain("path.color: would change the path");
+  });
+
+  it("allowReserved: a key has no `=` (OAS Appendix C), a cookie no `;` (RFC 6265, 4.1.1)", async () => {
+    expect((await send("query", { "a=b": "c=d" }, { allowReserved: true })).target).toBe("/x?a%3Db=c=d");
+    expect((await send("cookie", "a:b;c=1", { allowReserved: true })).field("cookie")).toBe("color=a:b%3Bc=1");
+  });
+
   it("content: the value as its media type (OAS 4.8.12.2)", async () => {
     const json = { contentType: "application/json" };
     expect((await send("query", { lat: 1.5, at: 9007199254740993n }, json)).target).toBe("/x?color=%7B%22lat%22%3A1.5%2C%22at%22%3A9007199254740993%7D");
@@ -124,6 +151,10 @@ describe("values", () => {
 
   it("querystring: the value is the whole query (3.2, Parameter Locations)", async () => {
     expect((await send("querystring", { a: ["1", "2"], "b c": "d&e" }, { contentType: "application/x-www-form-urlencoded" })).target).toBe("/x?a=1&a=2&b%20c=d%26e");
+    // 4.8.15.1.1 and the table of 4.8.15: objects are JSON, as in a body; an encoding says how else.
+    expect((await send("querystring", { a: { b: 1 } }, { contentType: "application/x-www-form-urlencoded" })).target).toBe(`/x?a=${encodeURIComponent('{"b":1}')}`);
+    expect((await send("querystring", { a: ["1", "2"], o: { b: 1 } }, { contentType: "application/x-www-form-urlencoded", encoding: { a: { style: "pipeDelimited", explode: false }, o: { style: "deepObject" } } })).target).toBe("/x?a=1%7C2&o%5Bb%5D=1");
+    expect((await send("query", { a: { b: 1 } }, { contentType: "application/x-www-form-urlencoded" })).target).toBe(`/x?color=${encodeURIComponent(`a=${encodeURIComponent('{"b":1}')}`)}`);
     expect((await send("querystring", { a: [1] }, { contentType: "application/json" })).target).toBe(`/x?${encodeURIComponent('{"a":[1]}')}`);
   });
 

@@ -21,7 +21,7 @@ export function resultType(operation: Operation, printing: Printing): Code {
 }
 
 function member(operation: Operation, response: Response, printing: Printing): Code {
-  const headers = headersType(response.headers);
+  const headers = headersType(response.headers, printing);
   const body = operation.method === "HEAD" ? code`undefined` : bodyType(response, printing);
   const rest = headers === undefined ? body : code`${body}, ${headers}`;
   const use = (name: Code): Code => runtimeType(printing, name);
@@ -49,7 +49,7 @@ function namedStatuses(all: readonly Response[], use: (name: Code) => Code): Cod
   return named.length === 0 ? code`never` : join(named, " | ");
 }
 
-function headersType(headers: readonly Parameter[]): Code | undefined {
+function headersType(headers: readonly Parameter[], printing: Printing): Code | undefined {
   if (headers.length === 0) return undefined;
-  return braces(headers.map((header) => code`${key(header.name.toLowerCase())}${header.required ? code`` : code`?`}: ${headerDecoding(header).type}`));
+  return braces(headers.map((header) => code`${key(header.name.toLowerCase())}${header.required ? code`` : code`?`}: ${headerDecoding(header, printing.named).type}`));
 }

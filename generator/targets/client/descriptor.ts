@@ -3,7 +3,7 @@ import { block, code, key, literal, stringLiteral, type Code } from "../../emit/
 import type { MediaType, Operation, Parameter, PartEncoding, RequestBody, Response, Schema, SecurityRequirement, Server } from "../../model/api.js";
 import type { Pointer } from "../../json.js";
 import { essenceOf, fixedHeader } from "../../model/contents.js";
-import { schemaAt, schemaIndex } from "../../model/graph.js";
+import { schemaAt } from "../../model/graph.js";
 import { headerDecoding } from "./headers.js";
 import { entry, list, object, present } from "./layout.js";
 import { runtime, runtimeType, type Printing } from "./printing.js";
@@ -58,7 +58,7 @@ function some<Item>(items: readonly Item[], print: (items: readonly Item[]) => C
 
 /** `{ name: "limit", in: "query" }`; style and explode only where they are not the place's own. */
 function parameterDescriptor(parameter: Parameter, printing: Printing): Code {
-  const style = parameter.tabSeparated ? "tabDelimited" : parameter.style;
+  const style = parameter.delimited ?? parameter.style;
   const byDefault = parameter.place === "query" || parameter.place === "cookie" ? "form" : "simple";
   const explodes = style === "form" || style === "cookie";
   const plain = parameter.mediaType !== undefined;
@@ -73,6 +73,7 @@ function parameterDescriptor(parameter: Parameter, printing: Printing): Code {
       [code`allowReserved`, parameter.allowReserved ? yes : undefined],
       [code`allowEmptyValue`, parameter.allowEmptyValue ? yes : undefined],
       [code`contentType`, parameter.mediaType === undefined ? undefined : stringLiteral(parameter.mediaType)],
+      [code`encoding`, some(encodings(parameter.encoding), (members) => object(members, 20))],
       [code`write`, ordinary ? undefined : runtime(printing, code`writeStyled`)],
     ]),
     8,
@@ -85,15 +86,14 @@ function requestBody(body: RequestBody, printing: Printing): Code {
 }
 
 function requestContent(content: MediaType, printing: Printing): Code {
-  const encoding = [...content.encoding].map(([name, part]) => entry(name, partEncoding(part)));
   const parts = isForm(content) ? partKinds(content, printing) : [];
   const { codec } = printing.media.request(content);
   return object(
     present([
       [code`codec`, runtime(printing, codec)],
-      [code`encoding`, some(encoding, (members) => object(members, 30))],
+      [code`encoding`, some(encodings(content.encoding), (members) => object(members, 30))],
       [code`parts`, some(parts, (members) => object(members, 30))],
-      [code`xml`, codec === "xmlBody" ? xmlHints(content.schema, printing.root, schemaIndex(printing.api)) : undefined],
+      [code`xml`, codec === "xmlBody" ? xmlHints(content.schema, printing.root, printing.named) : undefined],
     ]),
     30,
   );
@@ -104,12 +104,14 @@ function isForm(content: MediaType): boolean {
   return name.startsWith("multipart/") || name === "application/x-www-form-urlencoded";
 }
 
+const encodings = (encoding: ReadonlyMap<string, PartEncoding>): Code[] => [...encoding].map(([name, part]) => entry(name, partEncoding(part)));
+
 function partEncoding(part: PartEncoding): Code {
   const styled = part.style !== undefined;
   return object(
     present([
       [code`contentType`, part.contentType === undefined ? undefined : stringLiteral(part.contentType)],
-      [code`style`, styled ? stringLiteral(part.style ?? "form") : undefined],
+      [code`style`, styled ? stringLiteral(part.delimited ?? part.style ?? "form") : undefined],
       [code`explode`, styled && part.explode !== (part.style === "form") ? literal(part.explode) : undefined],
       [code`allowReserved`, part.allowReserved ? yes : undefined],
       [code`headers`, some(fixedHeaders(part), (headers) => object(headers, 30))],
@@ -128,7 +130,7 @@ function fixedHeaders(part: PartEncoding): Code[] {
 
 /** `photo: "binary"` for each property whose part is not told by its value alone. */
 function partKinds(content: MediaType, printing: Printing): Code[] {
-  const named = schemaIndex(printing.api);
+  const named = printing.named;
   const found = new Map<string, Code>();
   const seen = new Set<Pointer>();
   const visit = (schema: Schema): void => {
@@ -148,7 +150,7 @@ function partKinds(content: MediaType, printing: Printing): Code[] {
   return [...found.values()];
 }
 
-function partKind(schema: Schema, named: ReturnType<typeof schemaIndex>, depth: number): Code | undefined {
+function partKind(schema: Schema, named: Printing["named"], depth: number): Code | undefined {
   if (depth > 16) return undefined;
   switch (schema.kind) {
     case "ref":
@@ -190,8 +192,10 @@ function responseDescriptor(response: Response, printing: Printing): Code {
   );
 }
 
+const separators = { spaceDelimited: " ", tabDelimited: "\t", pipeDelimited: "|" } as const;
+
 function headerDescriptor(header: Parameter, printing: Printing): Code {
-  const { decode, items } = headerDecoding(header);
+  const { decode, items } = headerDecoding(header, printing.named);
   return object(
     present([
       [code`name`, stringLiteral(header.name.toLowerCase())],
@@ -199,6 +203,7 @@ function headerDescriptor(header: Parameter, printing: Printing): Code {
       [code`type`, decode],
       [code`items`, items],
       [code`explode`, decode !== undefined && header.explode ? yes : undefined],
+      [code`separator`, header.delimited && decode && stringLiteral(separators[header.delimited])],
       [code`read`, decode && runtime(printing, code`readHeader`)],
     ]),
     20,

@@ -39,6 +39,9 @@ export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: 
   function request(content: MediaType): Media {
     const name = essenceOf(content.name);
     const type = (): Code => printer.type(content.schema, bodyForm(content));
+    const { itemSchema } = content;
+    const sequence = itemSchema && sequenceOf(name);
+    if (sequence) return media(sequence.write, () => code`ReadonlyArray<${printer.type(itemSchema, "write")}> | ${runtimeType("Binary")}`);
     if (isJsonMediaType(name)) return media(code`jsonBody`, type);
     if (name === "application/x-www-form-urlencoded") return media(code`formBody`, type);
     if (name.startsWith("multipart/")) return media(code`multipartBody`, type);
@@ -53,8 +56,8 @@ export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: 
   function response(content: MediaType): Media {
     const name = essenceOf(content.name);
     if (name === "text/event-stream") return events(content);
-    const lines = sequences.get(name);
-    if (lines) return media(lines, () => code`AsyncIterable<${printer.type(itemOf(content), "read")}>`);
+    const sequence = sequenceOf(name);
+    if (sequence) return media(sequence.read, () => code`AsyncIterable<${printer.type(itemOf(content), "read")}>`);
     const type = (): Code => printer.type(content.schema, "read");
     if (isJsonMediaType(name)) return media(code`readJson`, type);
     const schema = followed(content.schema);
@@ -91,14 +94,17 @@ const eventFields: ReadonlySet<string> = new Set(["data", "event", "id", "retry"
 /** Ranges under which JSON falls as well as anything else. */
 const anything: ReadonlySet<string> = new Set(["*/*", "application/*"]);
 
-/** Media types that are a sequence of JSON values → codec (OAS 3.2, 4.14.3). */
-const sequences: ReadonlyMap<string, Code> = new Map([
-  ["application/jsonl", code`readJsonLines`],
-  ["application/x-jsonlines", code`readJsonLines`],
-  ["application/x-ndjson", code`readJsonLines`],
-  ["application/ndjson", code`readJsonLines`],
-  ["application/json-seq", code`readJsonSequence`],
-]);
+const lines = { read: code`readJsonLines`, write: code`jsonLinesBody` };
+const records = { read: code`readJsonSequence`, write: code`jsonSequenceBody` };
+
+/** Media types whose values stand one a line. */
+const lineTypes: ReadonlySet<string> = new Set(["application/jsonl", "application/x-jsonlines", "application/x-ndjson", "application/ndjson"]);
+
+/** The codecs of a sequence of JSON values (OAS 3.2, 4.14.3; RFC 8091 for the suffix). */
+function sequenceOf(name: string): typeof lines | undefined {
+  if (lineTypes.has(name)) return lines;
+  return /^application\/(?:.+\+)?json-seq$/.test(name) ? records : undefined;
+}
 
 /** XML by name or by suffix (RFC 7303). */
 export function isXml(name: string): boolean {

@@ -1,8 +1,8 @@
 /** What the printers of the client's modules share: the API, the types' printer, and the imports that are noted on the way. */
 import { code, type Code } from "../../emit/code.js";
-import type { JsonObject } from "../../json.js";
-import type { Api } from "../../model/api.js";
-import { identifierIn } from "../../model/graph.js";
+import type { JsonObject, Pointer } from "../../json.js";
+import type { Api, NamedSchema } from "../../model/api.js";
+import { identifierIn, schemaIndex } from "../../model/graph.js";
 import { typePrinter, type TypePrinter } from "../typescript.js";
 import type { ErrorClass } from "./errors.js";
 import { Imports } from "./imports.js";
@@ -12,6 +12,8 @@ export interface Printing {
   readonly api: Api;
   /** The normalized document, for `xml` objects. */
   readonly root: JsonObject;
+  /** The named schemas, by place. */
+  readonly named: ReadonlyMap<Pointer, NamedSchema>;
   readonly imports: Imports;
   readonly printer: TypePrinter;
   readonly media: MediaReader;
@@ -30,7 +32,7 @@ export function startPrinting(api: Api, root: JsonObject, errors: ReadonlyMap<st
     (schema, form) => imports.type("./types.js", code`${identifierIn(schema, form)}`),
     () => imports.type("./runtime/index.js", runtimeTypes.Binary),
   );
-  return { api, root, imports, printer, media: mediaReader(api, printer, (name) => runtimeType({ imports }, runtimeTypes[name])), errors, taken };
+  return { api, root, named: schemaIndex(api), imports, printer, media: mediaReader(api, printer, (name) => runtimeType({ imports }, runtimeTypes[name])), errors, taken };
 }
 
 /** A function or constant of the runtime. */

@@ -79,6 +79,7 @@ function descriptor(name: string, webhooks: readonly SentRequest[], printing: Pr
     present([
       [code`name`, stringLiteral(name)],
       [code`method`, stringLiteral(webhooks[0]?.operation.method ?? "POST")],
+      [code`bodyless`, webhooks.some(({ operation }) => operation.body === undefined) ? code`true` : undefined],
       [code`validators`, checked ? list(validators) : undefined],
     ]),
     8,

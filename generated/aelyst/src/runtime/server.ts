@@ -20,7 +20,7 @@ export function serverUrl(operation: string, servers: readonly ServerDescriptor[
 export function absoluteBase(operation: string, url: string, documentUrl: string | undefined): string {
   const from = documentUrl ?? (globalThis as { location?: { href?: string } }).location?.href;
   const whole = URL.canParse(url) ? url : URL.canParse(url, from) ? new URL(url, from).href : "";
-  if (!/^https?:\/\/[^/@?#]+(?:\/[^?#]*)?$/i.test(whole)) throw new ConfigurationError(operation, "the server's URL must be absolute (give baseUrl or documentUrl), http(s), without credentials and query");
+  if (!/^https?:\/\/[^/@?#]+(?:\/[^?#]*)?$/i.test(whole)) throw new ConfigurationError(operation, "the server's URL must be http(s) without credentials and query: give baseUrl");
   return whole.replace(/\/$/, "");
 }
 

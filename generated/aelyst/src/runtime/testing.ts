@@ -1,4 +1,5 @@
 /** A stand-in for the API in the tests of a package's users: real requests, made answers, no server. */
+import { orAborted } from "./deadline.js";
 import type { OperationDescriptor } from "./descriptor.js";
 
 /** A request that the stand-in has received. */
@@ -27,21 +28,23 @@ export interface TestFetch {
  */
 export function createTestFetch(operations: { readonly [id: string]: OperationDescriptor }, handlers: { readonly [id: string]: TestHandler }): TestFetch {
   const routes = Object.values(operations).map(routeOf);
-  // `/contacts/me` before `/contacts/{id}` (OpenAPI 3.1.1, 4.8.8.2: concrete paths are matched first).
-  routes.sort((a, b) => a.names.length - b.names.length);
   const answers = new Map(Object.entries(handlers));
   const calls: TestCall[] = [];
   const answer = async (request: Request): Promise<Response> => {
+    const { signal } = request;
+    signal.throwIfAborted();
     const url = new URL(request.url);
-    const found = routes.map((route) => ({ route, match: route.operation.method.toUpperCase() === request.method.toUpperCase() ? route.pattern.exec(url.pathname) : null })).find(({ match }) => match !== null);
+    const found = find(routes, request.method, url.pathname);
     if (found === undefined) throw new Error(`no operation is ${request.method} ${url.pathname}`);
     const { operation, names } = found.route;
-    const path = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found.match?.[index + 1] ?? "")]));
+    const path = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found.match[index + 1] ?? "")]));
     const call: TestCall = { operation: operation.id, request: request.clone(), path, query: url.searchParams };
     calls.push(call);
     const handler = answers.get(operation.id);
     if (handler === undefined) throw new Error(`no answer is given for ${operation.id}`);
-    return responseOf(operation, typeof handler === "function" ? await handler({ ...call, request }) : handler);
+    const response = responseOf(operation, typeof handler === "function" ? await orAborted(Promise.resolve(handler({ ...call, request })), signal) : handler);
+    // Links in it are relative to what was asked for.
+    return response.url === "" ? Object.defineProperty(response, "url", { value: request.url }) : response;
   };
   return Object.assign(answer, { calls });
 }
@@ -50,6 +53,20 @@ interface Route {
   readonly operation: OperationDescriptor;
   readonly pattern: RegExp;
   readonly names: readonly string[];
+  /** How many characters of the path are not a parameter's. */
+  readonly literals: number;
+}
+
+/**
+ * The route that explains most of the path, since any path may stand before it; of those, the one with the most characters of
+ * its own: `/contacts/me` before `/contacts/{id}` (OpenAPI 3.1.1, 4.8.8.2), `/things/{id}:export` before `/things/{id}`.
+ */
+function find(routes: readonly Route[], method: string, path: string): { readonly route: Route; readonly match: RegExpExecArray } | undefined {
+  const fitting = routes.flatMap((route) => {
+    const match = route.operation.method.toUpperCase() === method.toUpperCase() ? route.pattern.exec(path) : null;
+    return match === null ? [] : [{ route, match }];
+  });
+  return fitting.sort((a, b) => a.match.index - b.match.index || b.route.literals - a.route.literals)[0];
 }
 
 /** Matches the end of a URL's path, since servers have paths of their own. */
@@ -57,7 +74,7 @@ function routeOf(operation: OperationDescriptor): Route {
   const pieces = operation.path.split(/\{([^{}]*)\}/);
   const names = pieces.filter((_, index) => index % 2 === 1);
   const source = pieces.map((piece, index) => (index % 2 === 1 ? "([^/]+)" : piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))).join("");
-  return { operation, names, pattern: new RegExp(`${source}$`) };
+  return { operation, names, literals: pieces.filter((_, index) => index % 2 === 0).join("").length, pattern: new RegExp(`${source}$`) };
 }
 
 function responseOf(operation: OperationDescriptor, answer: TestAnswer): Response {

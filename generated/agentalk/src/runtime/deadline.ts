@@ -17,7 +17,7 @@ export function startDeadline(parent: AbortSignal | undefined, ms: number | unde
   const follow = (): void => controller.abort(parent?.reason);
   const timer = setTimeout(() => {
     expired = true;
-    controller.abort(new DOMException("The time limit has passed", "TimeoutError"));
+    controller.abort(new DOMException("no answer in time", "TimeoutError"));
   }, ms);
   if (parent?.aborted === true) follow();
   parent?.addEventListener("abort", follow, { once: true });

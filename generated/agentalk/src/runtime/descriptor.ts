@@ -35,11 +35,15 @@ export interface OperationDescriptor {
   readonly validators?: OperationValidators;
 }
 
-/** How the next page is asked for. Parameters are query parameters; lists of keys lead into the answer's body (empty: the body itself). */
+/**
+ * How the next page is asked for. Parameters are query parameters; lists of keys lead into the answer's body (empty: the body itself).
+ * `start` is what the first page is called, where that is not 0 for an offset and 1 for a page; `total` leads to the number of
+ * pages, `more` to a boolean that says whether there is another.
+ */
 export type PaginationDescriptor =
-  | { readonly kind: "offset"; readonly offset: string; readonly limit?: string; readonly items: readonly string[] }
-  | { readonly kind: "page"; readonly page: string; readonly items: readonly string[] }
-  | { readonly kind: "cursor"; readonly cursor: string; readonly next: readonly string[]; readonly items: readonly string[] }
+  | { readonly kind: "offset"; readonly offset: string; readonly limit?: string; readonly start?: number; readonly items: readonly string[] }
+  | { readonly kind: "page"; readonly page: string; readonly start?: number; readonly total?: readonly string[]; readonly items: readonly string[] }
+  | { readonly kind: "cursor"; readonly cursor: string; readonly next: readonly string[]; readonly more?: readonly string[]; readonly items: readonly string[] }
   | { readonly kind: "nextUrl"; readonly next: readonly string[]; readonly items: readonly string[] }
   /** The `Link` field with `rel="next"` (RFC 8288). */
   | { readonly kind: "link"; readonly items: readonly string[] };
@@ -48,6 +52,8 @@ export type PaginationDescriptor =
 export interface WebhookDescriptor {
   readonly name: string;
   readonly method: string;
+  /** There may be no payload: the document declares none, for one of the methods at least. */
+  readonly bodyless?: true;
   /** By media type; one table a method, of which a payload has to fit one. */
   readonly validators?: readonly { readonly [mediaType: string]: MakeValidator }[];
 }
@@ -64,6 +70,8 @@ export interface ParameterDescriptor {
   readonly allowEmptyValue?: true;
   /** A parameter with `content`: serialized as this media type. */
   readonly contentType?: string;
+  /** With a form as its content, by property. */
+  readonly encoding?: { readonly [property: string]: EncodingDescriptor };
   /**
    * `writeStyled`, wherever the parameter is not written in its place's own style: a style other than `simple` in path and
    * header and `form` in query, every cookie and querystring parameter, allowReserved, contentType. Passed by reference, so
@@ -107,7 +115,7 @@ export interface XmlHints {
 
 export interface EncodingDescriptor {
   readonly contentType?: string;
-  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "tabDelimited";
   readonly explode?: boolean;
   readonly allowReserved?: true;
   /** Multipart: header fields that the part always has. */
@@ -157,6 +165,8 @@ export interface HeaderDescriptor {
   readonly type?: "number" | "boolean" | "array" | "object" | "json";
   readonly items?: "number" | "boolean";
   readonly explode?: true;
+  /** Between the members of a list; absent: a comma. */
+  readonly separator?: string;
   /** `readHeader`, wherever there is a `type`. */
   readonly read?: HeaderReader;
 }

@@ -41,9 +41,12 @@ export async function parseWebhook<Payload>(webhook: WebhookDescriptor, request:
       throw new WebhookError(webhook.name, "signature", `not genuine: ${error instanceof Error ? error.message : "refused"}`, [], { cause: error });
     }
   }
+  // A webhook that is declared without a body sends none.
+  if (body.length === 0 && webhook.bodyless === true) return undefined as Payload;
   const payload = read(webhook, new TextDecoder().decode(body));
   const mediaType = essence(headers.get("content-type") ?? "application/json");
-  const makes = options.validate === "off" ? [] : (webhook.validators ?? []).flatMap((table) => matchEntry(table, mediaType)?.[1] ?? []);
+  // What calls itself something else was read as JSON, and so it is checked as that.
+  const makes = options.validate === "off" ? [] : (webhook.validators ?? []).flatMap((table) => (matchEntry(table, mediaType) ?? matchEntry(table, "application/json") ?? Object.entries(table)[0])?.[1] ?? []);
   const [issues = [], ...others] = makes.map((make) => check(make, payload));
   if (issues.length > 0 && others.every((other) => other.length > 0)) throw new WebhookError(webhook.name, "payload", issuesText("body", issues, payload), issues);
   return payload as Payload;
@@ -78,18 +81,25 @@ export function standardWebhooks(secret: string | readonly string[], options: { 
     if (id === null || timestamp === null || !/^\d+$/.test(timestamp) || signatures.length === 0) throw new Error("webhook-id, webhook-timestamp or webhook-signature is missing");
     if (Math.abs((options.now ?? Date.now)() - Number(timestamp) * 1000) > (options.toleranceMs ?? 300_000)) throw new Error("the timestamp is too far from now");
     const signed = await new Blob([`${id}.${timestamp}.`, body]).arrayBuffer();
-    for (const one of secrets) {
-      const key = await crypto.subtle.importKey("raw", bytesOf(one.replace(/^whsec_/, "")), { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
-      for (const signature of signatures) if (await crypto.subtle.verify("HMAC", key, bytesOf(signature), signed)) return;
+    const keys = decoded(secrets.map((one) => one.replace(/^whsec_/, "")), "no secret");
+    const proofs = decoded(signatures, "no signature");
+    for (const bytes of keys) {
+      const key = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
+      for (const proof of proofs) if (await crypto.subtle.verify("HMAC", key, proof, signed)) return;
     }
     throw new Error("no signature fits");
   };
 }
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  } catch {
-    throw new Error("a secret or signature is not base64");
-  }
+/** Those that are base64: one that is not says nothing of the others beside it. An empty key would be one that anybody has. */
+function decoded(texts: readonly string[], none: string): Uint8Array<ArrayBuffer>[] {
+  const found = texts.flatMap((text) => {
+    try {
+      return text === "" ? [] : [Uint8Array.from(atob(text), (character) => character.charCodeAt(0))];
+    } catch {
+      return [];
+    }
+  });
+  if (found.length === 0) throw new Error(`${none} is base64`);
+  return found;
 }

@@ -81,9 +81,8 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
         const declared = declaredResponse(operation, response.status);
         // Credentials that were good before may have ended; a function or a token endpoint may have newer ones. Where not, the answer stands.
         const before = authorization;
-        const fresh = response.status === 401 && before.tokens.size > 0 && !renewed && replayable ? await authorized(before).catch(() => before) : before;
-        if (isRenewed(before, fresh)) {
-          authorization = fresh;
+        if (response.status === 401 && !renewed && replayable && before.tokens.size > 0) authorization = await authorized(before).catch(() => before);
+        if (isRenewed(before, authorization)) {
           renewed = true;
           attempt--;
           await response.body?.cancel();
@@ -96,7 +95,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
             operation: operation.id,
             explain(error) {
               const said = explain(operation, error, call.signal, total);
-              return said instanceof SpecwrightError ? said : new NetworkError(operation.id, "the stream was cut off", { cause: said });
+              return said instanceof SpecwrightError ? said : new NetworkError(operation.id, "the body was cut off", { cause: said });
             },
             end() {
               deadline.end();

@@ -105,9 +105,9 @@ const isEmpty = (requirement: object): boolean => Object.keys(requirement).lengt
 function credentialText(scheme: SecuritySchemeDescriptor, credential: Credential): string | undefined {
   if (scheme.type === "mutualTLS") return undefined;
   if (scheme.type === "basic") return scheme.encode(credential);
-  if (typeof credential !== "string" || credential === "") throw new Error("must be a text that is not empty");
+  if (typeof credential !== "string" || credential === "") throw new Error("must be a text and must not be empty");
   if (scheme.type === "apiKey" && scheme.in !== "header") return credential;
-  if (/^[\t ]|[\t ]$|[^\t\x20-\x7e\x80-\xff]/.test(credential)) throw new Error("holds what a header field cannot carry");
+  if (/^[\t ]|[\t ]$|[^\t\x20-\x7e\x80-\xff]/.test(credential)) throw new Error("holds a character that a header field cannot carry");
   return scheme.type === "apiKey" ? credential : `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${credential}`;
 }
 

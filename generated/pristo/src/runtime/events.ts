@@ -1,7 +1,7 @@
 /** The codecs of sequential media types: server-sent events (HTML, 9.2), JSON lines, JSON text sequences (RFC 7464). Each gives an async iterable at once. */
 import { sleep } from "./deadline.js";
 import type { ReadContext, ResponseCodec } from "./descriptor.js";
-import { MalformedBody, NetworkError, ResponseBodyError, TimeoutError } from "./errors.js";
+import { MalformedBody, NetworkError, ResponseBodyError, SpecwrightError, TimeoutError } from "./errors.js";
 import { parseJson } from "./json.js";
 import { essence } from "./media.js";
 
@@ -25,7 +25,7 @@ export const readJsonEvents: ResponseCodec = (response, mediaType, context) => e
 /** An answer of another type is no event stream (HTML, 9.2.3), and would come out as one without events. */
 async function events(response: Response, mediaType: string, context: ReadContext, parse: (text: string) => unknown): Promise<unknown> {
   if (essence(mediaType) !== "text/event-stream") throw new MalformedBody("the answer is no event stream", await response.text());
-  return iterable(response, context, () => eventParser(parse));
+  return eventStream(response, context, parse);
 }
 
 /** A JSON value a line (`application/jsonl`, `application/x-ndjson`); empty lines are passed over. */
@@ -33,6 +33,22 @@ export const readJsonLines: ResponseCodec = (response, _mediaType, context) => P
 
 /** JSON values, each behind a record separator (`application/json-seq`). */
 export const readJsonSequence: ResponseCodec = (response, _mediaType, context) => Promise.resolve(iterable(response, context, () => separated(/\x1e/)));
+
+/** Where a stream of events stands: what it said last, with an event or without one. */
+interface Position {
+  id?: string;
+  retry?: number;
+}
+
+/** Of the streams that are made here, for `reconnecting`. */
+const positions = new WeakMap<AsyncIterable<unknown>, Position>();
+
+function eventStream(response: Response, context: ReadContext, read: (data: string) => unknown): AsyncIterable<unknown> {
+  const position: Position = {};
+  const stream = iterable(response, context, () => eventParser(read, position));
+  positions.set(stream, position);
+  return stream;
+}
 
 /** Takes text as it comes, gives what is complete; `last` when no more comes. */
 type Parser = (text: string, last: boolean) => Iterable<unknown>;
@@ -47,8 +63,11 @@ function json(text: string): unknown {
 
 /** Reads once; leaving the loop early cancels the body, and with it the request. */
 function iterable(response: Response, context: ReadContext, makeParser: () => Parser): AsyncIterable<unknown> {
+  let used = false;
   return {
     async *[Symbol.asyncIterator]() {
+      if (used) throw new SpecwrightError(context.operation, "a stream can be read once; call again for another");
+      used = true;
       const reader = response.body?.getReader();
       const decoder = new TextDecoder();
       const parse = makeParser();
@@ -88,18 +107,19 @@ function* item(text: string): Iterable<unknown> {
   if (text.trim() !== "") yield json(text);
 }
 
-/** HTML, 9.2.6: fields until an empty line; an event that the end of the stream cuts off is dropped. */
-function eventParser(read: (data: string) => unknown): Parser {
+/** HTML, 9.2.6: fields until an empty line; an event that the end of the stream cuts off is dropped. An id counts without data, too. */
+function eventParser(read: (data: string) => unknown, position: Position): Parser {
   let rest: string[] = [];
   let afterReturn = false;
   let data: string[] = [];
   let event = "";
-  let id = "";
-  let retry: number | undefined;
+  let id: string | undefined;
 
   function* line(text: string): Iterable<ServerEvent<unknown>> {
     if (text === "") {
-      if (data.length > 0) yield { event: event || "message", data: read(data.join("\n")), id, ...(retry === undefined ? {} : { retry }) };
+      if (id !== undefined) position.id = id;
+      const { retry } = position;
+      if (data.length > 0) yield { event: event || "message", data: read(data.join("\n")), id: id ?? "", ...(retry === undefined ? {} : { retry }) };
       data = [];
       event = "";
       return;
@@ -108,7 +128,7 @@ function eventParser(read: (data: string) => unknown): Parser {
     if (field === "data") data.push(value);
     else if (field === "event") event = value;
     else if (field === "id" && !value.includes("\0")) id = value;
-    else if (field === "retry" && /^\d+$/.test(value)) retry = Number(value);
+    else if (field === "retry" && /^\d+$/.test(value)) position.retry = Number(value);
   }
 
   return function* (text) {
@@ -148,19 +168,24 @@ export async function* reconnecting<Event extends ServerEvent<unknown>>(
   for (let fruitless = 0; ; ) {
     fruitless += 1;
     let failure: unknown;
+    let position: Position = {};
     try {
       const events = await connect(id === "" ? {} : { "last-event-id": id });
       if (events === undefined) return;
+      const known = positions.get(events);
+      position = known ?? position;
       for await (const event of events) {
         fruitless = 0;
-        if (event.id !== "") id = event.id;
-        delay = event.retry ?? delay;
+        // A stream that `connect` made of ours is known by its events only.
+        if (known === undefined) position = { ...position, ...(event.id !== "" && { id: event.id }), ...(event.retry !== undefined && { retry: event.retry }) };
         yield event;
       }
     } catch (error) {
       if (!(error instanceof NetworkError) && !(error instanceof TimeoutError)) throw error;
       failure = error;
     }
+    id = position.id ?? id;
+    delay = position.retry ?? delay;
     if (options.signal?.aborted === true || fruitless >= (options.limit ?? 5)) {
       if (failure !== undefined) throw failure;
       return;

@@ -49,12 +49,13 @@ export function members(value: object, explode: boolean, encode: Encode): string
     .filter(([, item]) => !isAbsent(item))
     .flatMap(([key, item]) => {
       const text = encode(scalarText(item));
-      return Array.isArray(value) ? [text] : explode ? [`${encode(key)}=${text}`] : [encode(key), text];
+      // A key ends at the first `=`, whatever else is let through (OpenAPI 3.1.1, Appendix C).
+      return Array.isArray(value) ? [text] : explode ? [`${encode === asIs ? key : percentEncode(key)}=${text}`] : [encode(key), text];
     });
 }
 
 /** Style `simple`: undefined for nothing to write. */
-function simple(given: unknown, explode: boolean, encode: Encode): string | undefined {
+export function simple(given: unknown, explode: boolean, encode: Encode): string | undefined {
   const value = plainValue(given);
   if (typeof value !== "object") return value === undefined ? value : encode(scalarText(value));
   const parts = value === null ? [] : members(value, explode, encode);

@@ -50,22 +50,29 @@ function constant<Value>(make: () => Value): Value {
 /** What {@link addItem} takes. */
 export interface AddItemArgs {
   query?: { ids?: number[] };
+  header?: { "X-Tags"?: string[] };
   body: Item;
 }
 
 /** What {@link addItem} gives. */
-export type AddItemResult = Success<200, Item, { "x-rate"?: number }>;
+export type AddItemResult = Success<200, Item, { "x-ids"?: number[]; "x-rate"?: number }>;
 
 export const addItemOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
   id: "addItem",
   method: "POST",
   path: "/items",
-  parameters: [{ name: "ids", in: "query", style: "pipeDelimited", write: writeStyled }],
+  parameters: [
+    { name: "ids", in: "query", style: "pipeDelimited", write: writeStyled },
+    { name: "X-Tags", in: "header", style: "spaceDelimited", write: writeStyled },
+  ],
   body: { required: true, contents: { "application/json": { codec: jsonBody } } },
   responses: {
     200: {
       contents: { "application/json": { codec: readJson } },
-      headers: [{ name: "x-rate", type: "number", read: readHeader }],
+      headers: [
+        { name: "x-ids", type: "array", items: "number", separator: "|", read: readHeader },
+        { name: "x-rate", type: "number", read: readHeader },
+      ],
     },
   },
   security: [{ key: [] }],
@@ -79,7 +86,7 @@ export function addItem(core: Core, args: AddItemArgs, options?: CallOptions): C
 
 /** What {@link upload} takes. */
 export interface UploadArgs {
-  body: { file: Binary; note?: string };
+  body: { file: Binary; note?: string; tags?: string[] };
 }
 
 /** What {@link upload} gives. */
@@ -92,7 +99,11 @@ export const uploadOperation = /* @__PURE__ */ constant<OperationDescriptor>(() 
   body: {
     required: true,
     contents: {
-      "multipart/form-data": { codec: multipartBody, parts: { file: "binary", note: "text" } },
+      "multipart/form-data": {
+        codec: multipartBody,
+        encoding: { tags: { style: "tabDelimited", explode: false } },
+        parts: { file: "binary", note: "text", tags: "text" },
+      },
     },
   },
   responses: {

@@ -61,7 +61,9 @@ export interface operations {
       query?: {
         ids?: number[];
       };
-      header?: never;
+      header?: {
+        "X-Tags"?: string[];
+      };
       path?: never;
       cookie?: never;
     };
@@ -74,6 +76,7 @@ export interface operations {
       /** ok */
       200: {
         headers: {
+          "X-Ids"?: number[];
           "X-Rate"?: number;
           [name: string]: unknown;
         };
@@ -92,7 +95,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "multipart/form-data": { file: Binary; note?: string };
+        "multipart/form-data": { file: Binary; note?: string; tags?: string[] };
       };
     };
     responses: {

@@ -15,6 +15,9 @@ export const addItemValidators = {
   query: () => z.looseObject({
     ids: z.array(z.int()).exactOptional(),
   }),
+  header: () => z.looseObject({
+    "X-Tags": z.array(z.string()).exactOptional(),
+  }),
   body: { "application/json": () => ItemSchema },
   responses: {
     200: { "application/json": () => ItemSchema },
@@ -27,6 +30,7 @@ export const uploadValidators = {
     "multipart/form-data": () => z.looseObject({
       file: binary(),
       note: z.string().exactOptional(),
+      tags: z.array(z.string()).exactOptional(),
     }),
   },
 };
