@@ -87,34 +87,3 @@ function reversed(value: Json): Json {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).reverse().map(([name, member]) => [name, reversed(member as Json)]));
 }
-
-test("twice the document takes about twice the time", { timeout: 60_000 }, () => {
-  const times = [1000, 4000].map((count) => {
-    const document = documentOf({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths: paths(count), components: { schemas: schemas(count) } });
-    return Math.min(...Array.from({ length: 3 }, () => timed(() => build(document, { packageIdentifier: "x", report: () => undefined }))));
-  });
-  // Four times the document: a quadratic step would take sixteen times as long.
-  expect((times[1] as number) / (times[0] as number)).toBeLessThan(11);
-});
-
-const paths = (count: number): Record<string, Json> =>
-  Object.fromEntries(
-    Array.from({ length: count }, (_, i) => [
-      `/things${i}/{id}`,
-      { get: { operationId: `getThing${i}`, tags: [`T${i % 50}`], responses: { 200: { description: "", content: { "application/json": { schema: { $ref: `#/components/schemas/S${i}` } } } } } } },
-    ]),
-  );
-
-const schemas = (count: number): Record<string, Json> =>
-  Object.fromEntries(
-    Array.from({ length: count }, (_, i) => [
-      `S${i}`,
-      { type: "object", properties: { next: { $ref: `#/components/schemas/S${(i * 7) % count}` }, id: { type: "string", readOnly: true } }, oneOf: [{ required: ["id"] }, { required: ["next"] }] },
-    ]),
-  );
-
-function timed(action: () => unknown): number {
-  const start = performance.now();
-  action();
-  return performance.now() - start;
-}
