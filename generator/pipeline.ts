@@ -46,10 +46,18 @@ export type Lint = (document: SourceDocument) => Promise<Diagnostic[]>;
  * @throws Refusal when the document, the overlay or the lock cannot be read
  */
 export async function pipeline(vendor: Vendor, cwd: string, lint?: Lint): Promise<Generated> {
+  const files: RenderedFile[] = [];
+  const inspected = await pipelineInto((file) => void files.push(file), vendor, cwd, lint);
+  return { ...inspected, files };
+}
+
+/** The same for somebody who takes the files one by one, and need not hold them all. */
+export async function pipelineInto(take: (file: RenderedFile) => void, vendor: Vendor, cwd: string, lint?: Lint): Promise<Inspected> {
   return way(vendor, cwd, lint, async ({ api, document, report }) => {
-    const files: RenderedFile[] = [];
-    for await (const made of filesOf({ api, document, package: vendor.package, report })) files.push(...(await render(made)));
-    return { files };
+    for await (const made of filesOf({ api, document, package: vendor.package, report })) {
+      for await (const file of render(made)) take(file);
+    }
+    return {};
   });
 }
 
