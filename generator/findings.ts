@@ -10,7 +10,7 @@ import type { Waiver } from "./vendor.js";
  * Gives diagnostics of a document the line and column of the vendor's own text. A text is parsed for this, so it is done once, and
  * only when there is something to show.
  */
-export function place(found: readonly Diagnostic[], document: SourceDocument): Diagnostic[] {
+export function place(found: readonly Diagnostic[], document: Omit<SourceDocument, "root">): Diagnostic[] {
   const origins = found.map((one) => originOf(one, document));
   const wanted = new Map<string, Set<Pointer>>();
   for (const origin of origins) {
@@ -26,12 +26,12 @@ export function place(found: readonly Diagnostic[], document: SourceDocument): D
   });
 }
 
-function textOf(document: SourceDocument, file: string): string {
+function textOf(document: Omit<SourceDocument, "root">, file: string): string {
   return file === document.file ? document.text : (document.others?.get(file)?.text ?? "");
 }
 
 /** Undefined where a diagnostic has its place already, or is about no place of the document. */
-function originOf({ at }: Diagnostic, document: SourceDocument): { readonly file: string; readonly pointer: Pointer } | undefined {
+function originOf({ at }: Diagnostic, document: Omit<SourceDocument, "root">): { readonly file: string; readonly pointer: Pointer } | undefined {
   if (at.file !== document.file || at.line !== undefined || at.pointer === undefined) return undefined;
   const original = originalOf(document, at.pointer);
   const hash = original.startsWith("/") ? -1 : original.indexOf("#");
@@ -39,7 +39,7 @@ function originOf({ at }: Diagnostic, document: SourceDocument): { readonly file
 }
 
 /** The place in the text that a part came from: its own entry in `moved`, or its nearest ancestor's. */
-function originalOf(document: SourceDocument, pointer: Pointer): Pointer {
+function originalOf(document: Omit<SourceDocument, "root">, pointer: Pointer): Pointer {
   for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {
     const then = document.moved.get(pointer.slice(0, end));
     if (then !== undefined) return then + pointer.slice(end);

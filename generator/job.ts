@@ -3,10 +3,10 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, type DiagnosticCode, refuse, Refusal } from "./diagnostics.js";
-import { type Change, changes, write } from "./emit/write.js";
+import { type Change, comparison, type Sink, writing } from "./emit/write.js";
 import { place, sorted, waive } from "./findings.js";
 import type { Api } from "./model/api.js";
-import { inspect, type Inspected, pipeline } from "./pipeline.js";
+import { inspect, type Inspected, pipelineInto } from "./pipeline.js";
 import type { SourceDocument } from "./source/document.js";
 import { lintBeside } from "./source/lint-beside.js";
 import { inputsOf, remember } from "./state.js";
@@ -43,13 +43,24 @@ export async function generateOne(task: Task, options: JobOptions): Promise<Outc
     const places = placesOf(task);
     const inputs = inputsOf(places, optionsKey(options), []);
     const vendor = await vendorOf(task);
-    const generated = await pipeline(vendor, task.cwd, linter(task, options));
-    const { api, files, lock, others } = generated;
-    const diagnostics = judged(vendor, task.cwd, generated, options.lint);
-    const written = put(vendor, task.cwd, files, `${JSON.stringify(lock, null, 2)}\n`, options.check);
-    const counts = { ...countsOf(api), files: files.length };
-    if (!options.check) remember(places, others.length === 0 ? inputs : inputsOf(places, optionsKey(options), others), others, { ...counts, diagnostics });
-    return { name: task.name, ...counts, changes: written, diagnostics, refused: false };
+    const sink = (options.check ? comparison : writing)(vendor.out);
+    try {
+      let files = 0;
+      const take: Sink["add"] = (file) => {
+        files++;
+        sink.add(file);
+      };
+      const generated = await pipelineInto(take, vendor, task.cwd, linter(task, options));
+      const { api, lock, others } = generated;
+      const diagnostics = judged(vendor, task.cwd, generated, options.lint);
+      const written = put(vendor, task.cwd, sink, `${JSON.stringify(lock, null, 2)}\n`, options.check);
+      const counts = { ...countsOf(api), files };
+      if (!options.check) remember(places, others.length === 0 ? inputs : inputsOf(places, optionsKey(options), others), others, { ...counts, diagnostics });
+      return { name: task.name, ...counts, changes: written, diagnostics, refused: false };
+    } catch (error) {
+      sink.abandon();
+      throw error;
+    }
   });
 }
 
@@ -118,9 +129,8 @@ function judged(vendor: Vendor, cwd: string, run: Inspected, linted: boolean): D
 }
 
 /** The package, and the names beside the document. */
-function put(vendor: Vendor, cwd: string, files: Parameters<typeof write>[1], lock: string, check: boolean): Change[] {
-  const inPackage = (check ? changes : write)(vendor.out, files);
-  const all = inPackage.map(({ path, kind }) => ({ path: relativeName(cwd, join(vendor.out, path)), kind }));
+function put(vendor: Vendor, cwd: string, sink: Sink, lock: string, check: boolean): Change[] {
+  const all = sink.finish().map(({ path, kind }) => ({ path: relativeName(cwd, join(vendor.out, path)), kind }));
   const old = vendor.lock !== undefined && existsSync(vendor.lock) ? readFileSync(vendor.lock, "utf8") : undefined;
   if (vendor.lock === undefined || old === lock) return all;
   if (!check) {

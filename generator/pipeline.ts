@@ -17,8 +17,8 @@ import { relativeName, type Vendor } from "./vendor.js";
 /** The model of a vendor, and what was found on the way to it. */
 export interface Inspected {
   readonly api: Api;
-  /** As loaded and corrected. */
-  readonly source: SourceDocument;
+  /** As loaded and corrected, but for its values: they would stand in memory beside those of `document`. */
+  readonly source: Omit<SourceDocument, "root">;
   /** Normalized. */
   readonly document: SourceDocument;
   /** The names as they are now, to be written beside the document. */
@@ -46,10 +46,18 @@ export type Lint = (document: SourceDocument) => Promise<Diagnostic[]>;
  * @throws Refusal when the document, the overlay or the lock cannot be read
  */
 export async function pipeline(vendor: Vendor, cwd: string, lint?: Lint): Promise<Generated> {
+  const files: RenderedFile[] = [];
+  const inspected = await pipelineInto((file) => void files.push(file), vendor, cwd, lint);
+  return { ...inspected, files };
+}
+
+/** The same for somebody who takes the files one by one, and need not hold them all. */
+export async function pipelineInto(take: (file: RenderedFile) => void, vendor: Vendor, cwd: string, lint?: Lint): Promise<Inspected> {
   return way(vendor, cwd, lint, async ({ api, document, report }) => {
-    const files: RenderedFile[] = [];
-    for await (const made of filesOf({ api, document, package: vendor.package, report })) files.push(...(await render(made)));
-    return { files };
+    for await (const made of filesOf({ api, document, package: vendor.package, report })) {
+      for await (const file of render(made)) take(file);
+    }
+    return {};
   });
 }
 
@@ -65,15 +73,20 @@ async function way<More>(
   onwards: (model: { api: Api; document: SourceDocument; report: Report }) => Promise<More>,
 ): Promise<Inspected & More> {
   const { report, found } = collect(relativeName(cwd, vendor.document));
-  const source = await readDocument(vendor, cwd, found);
-  const judgement = lint?.(source) ?? Promise.resolve([]);
-  // When a later stage throws, nobody waits for the lint any more.
-  judgement.catch(() => undefined);
-  const document = normalize(source, report);
+  const { source, document, judgement } = await readNormalized(vendor, cwd, found, report, lint);
   const locked = await readLock(vendor, cwd);
   const { api, lock } = build(document, { report, packageIdentifier: vendor.package.title, ...(locked && { lock: locked }) });
   const more = await onwards({ api, document, report });
   return { api, source, document, lock, others: [...(source.others?.values() ?? [])].map(({ path }) => path), diagnostics: found, linted: await judgement, ...more };
+}
+
+async function readNormalized(vendor: Vendor, cwd: string, found: Diagnostic[], report: Report, lint: Lint | undefined) {
+  const corrected = await readDocument(vendor, cwd, found);
+  const judgement = lint?.(corrected) ?? Promise.resolve([]);
+  // When a later stage throws, nobody waits for the lint any more.
+  judgement.catch(() => undefined);
+  const { root: _, ...source } = corrected;
+  return { source, document: normalize(corrected, report), judgement };
 }
 
 /** Loads a vendor's document, applies its overlay, and adds the manifest's server where the document has none. */

@@ -107,15 +107,6 @@ export function block(open: "{" | "[" | "(", members: readonly Code[]): Code {
   return trusted(`${open}\n${members.map((member) => `  ${indent(member)},`).join("\n")}\n${close}`);
 }
 
-const commentOrText = /\/\*[^]*?\*\/|"(?:[^"\\]|\\.)*"|`(?:\$\{"(?:[^"\\]|\\.)*"\}|[^`])*`/g;
-
-const word = /(?<![\p{ID_Continue}$]|(?<!\.\.)\.)[\p{ID_Start}$_][\p{ID_Continue}$]*(?![\p{ID_Continue}$]|\??:)/gu;
-
-/** The names that the code speaks of. Comments, string literals, names of properties and what stands after a dot do not count. */
-export function namesIn(parts: readonly Code[]): Set<string> {
-  return new Set(parts.flatMap((part) => part.replace(commentOrText, "").match(word) ?? []));
-}
-
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -1,5 +1,5 @@
 /** What a module imports, once it is printed. */
-import { namesIn, type Code } from "./code.js";
+import type { Code } from "./code.js";
 import type { ImportLine } from "./file.js";
 
 /**
@@ -7,12 +7,90 @@ import type { ImportLine } from "./file.js";
  * it comes to nothing (`A | unknown`) or grows too long.
  */
 export function usedImports(lines: readonly ImportLine[], statements: readonly Code[]): ImportLine[] {
-  const used = namesIn(statements);
-  // A name may be given as `parseWebhook as readWebhook`.
-  const isUsed = (name: string): boolean => used.has(name.split(" as ").at(-1) ?? name);
+  const noted = lines.flatMap(({ names = [], types = [], namespace }) => [...names, ...types, ...(namespace === undefined ? [] : [namespace])]);
+  const used = namesIn(statements, new Set(noted.map(localName)));
+  const isUsed = (name: string): boolean => used.has(localName(name));
   return lines.flatMap(({ from, names = [], types = [], namespace }) => {
     const left = { names: names.filter(isUsed), types: types.filter(isUsed) };
     const whole = namespace !== undefined && used.has(namespace) ? { namespace } : {};
     return left.names.length + left.types.length > 0 || "namespace" in whole ? [{ from, ...left, ...whole }] : [];
   });
+}
+
+/** A name may be given as `parseWebhook as readWebhook`. */
+function localName(name: string): string {
+  return name.split(" as ").at(-1) ?? name;
+}
+
+const [quote, dollar, star, dot, slash, colon, question, tick] = [34, 36, 42, 46, 47, 58, 63, 96];
+
+/**
+ * Which of the wanted names the code speaks of. Comments, string literals, names of properties and what stands after a dot do not
+ * count. A scan by characters: expressions for this take ten times as long, and the modules of a large API have millions.
+ */
+function namesIn(parts: readonly Code[], wanted: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  if (wanted.size === 0) return found;
+  for (const part of parts) {
+    for (let at = 0; at < part.length; ) {
+      const char = part.charCodeAt(at);
+      if (isWordPart(char)) {
+        const end = wordEnd(part, at);
+        if (!isProperty(part, at, end)) {
+          const name = part.slice(at, end);
+          if (wanted.has(name)) found.add(name);
+        }
+        at = end;
+      } else if (char === quote) at = stringEnd(part, at) + 1;
+      else if (char === tick) at = templateEnd(part, at) + 1;
+      else if (char === slash && part.charCodeAt(at + 1) === star) at = commentEnd(part, at) + 1;
+      else at++;
+    }
+  }
+  return found;
+}
+
+/** Letters, digits, `_` and `$`; outside of ASCII, code without its literals and comments has letters only. */
+function isWordPart(char: number): boolean {
+  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90) || (char >= 48 && char <= 57) || char === 95 || char === dollar || char >= 128;
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (isWordPart(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** `.name`, but not `...name`; `name:` and `name?:`. */
+function isProperty(text: string, start: number, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (next === colon || (next === question && text.charCodeAt(end + 1) === colon)) return true;
+  return text.charCodeAt(start - 1) === dot && !text.startsWith("...", start - 3);
+}
+
+/** The offset of the last character of the comment that starts at `open`. */
+function commentEnd(text: string, open: number): number {
+  const end = text.indexOf("*/", open + 2);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** The offset of the quote that ends the string that starts at `open`. */
+function stringEnd(text: string, open: number): number {
+  for (let at = open + 1; ; at++) {
+    at = text.indexOf('"', at);
+    if (at < 0) return text.length;
+    let slashes = 0;
+    while (text[at - 1 - slashes] === "\\") slashes++;
+    if (slashes % 2 === 0) return at;
+  }
+}
+
+/** The same for a template literal; what is no plain word stands in it as a string literal: `` `${"a`b"}${string}` ``. */
+function templateEnd(text: string, open: number): number {
+  for (let at = open + 1; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === tick) return at;
+    if (char === dollar && text.startsWith('${"', at)) at = stringEnd(text, at + 2);
+  }
+  return text.length;
 }

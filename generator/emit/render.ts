@@ -12,8 +12,8 @@ export interface RenderedFile {
   readonly text: string;
 }
 
-/** Prints every file. The printers' libraries are loaded with the first file that needs one. */
-export async function render(files: readonly OutputFile[]): Promise<RenderedFile[]> {
+/** Prints file after file, so that what one is made of goes before the next one comes. The printers' libraries are loaded with the first file that needs one. */
+export async function* render(files: readonly OutputFile[]): AsyncGenerator<RenderedFile> {
   const renderTemplate = templates();
   const textOf = async (file: OutputFile): Promise<string> => {
     switch (file.kind) {
@@ -27,8 +27,5 @@ export async function render(files: readonly OutputFile[]): Promise<RenderedFile
         return readFile(join(templatesFolder(), file.from), "utf8");
     }
   };
-  const rendered: RenderedFile[] = [];
-  // One after the other, so that what a file is made of goes before the next one comes.
-  for (const file of files) rendered.push({ path: file.path, text: await textOf(file) });
-  return rendered;
+  for (const file of files) yield { path: file.path, text: await textOf(file) };
 }

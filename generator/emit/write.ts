@@ -1,6 +1,7 @@
 /**
  * Rendered files → a folder, all or nothing.
  *
+ * Files are taken one by one, so that the text of each can go when it is on disk: together they are most of a large package's memory.
  * The package is made whole in a folder beside the old one, then the two change places by renames; the old one is deleted last.
  * A kill at any moment leaves the old package, the new one, or (between the two renames) the old one under its aside name, which
  * the next run puts back before it does anything else.
@@ -17,50 +18,118 @@ export interface Change {
   readonly kind: "added" | "changed" | "removed";
 }
 
-/** What writing would change, by path. Empty: nothing. */
-export function changes(folder: string, files: readonly RenderedFile[]): Change[] {
-  const found: Change[] = [];
-  const wanted = withList(files);
-  for (const { path, text } of wanted) {
-    const old = readOrUndefined(join(folder, path));
-    if (old === undefined) found.push({ path, kind: "added" });
-    else if (old !== text) found.push({ path, kind: "changed" });
-  }
-  const kept = new Set(wanted.map((file) => file.path));
-  for (const path of produced(folder)) if (!kept.has(path) && existsSync(join(folder, path))) found.push({ path, kind: "removed" });
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+/** Takes the files of a package, each once. */
+export interface Sink {
+  /** The next file. Throws the file system's error, or one of our own for a path that leads out of the package. */
+  add(file: RenderedFile): void;
+  /** After the last file: puts them in place and says what changed, by path. Empty: nothing did, and nothing was touched. */
+  finish(): Change[];
+  /** Instead of `finish`, when something went wrong: the old package stays as it is. */
+  abandon(): void;
+}
+
+/** Only says what writing would change. */
+export function comparison(folder: string): Sink {
+  const compared = compare(folder);
+  return { add: (file) => void compared.add(file), finish: () => compared.finish().changes, abandon: () => undefined };
 }
 
 /**
- * Brings a folder to the given files.
+ * Brings a folder to the files it is given.
  *
- * @returns what changed; nothing is touched when nothing does
  * @throws the file system's error (EACCES, EROFS, ENOSPC …), with the old package whole
  */
-export function write(folder: string, files: readonly RenderedFile[]): Change[] {
+export function writing(folder: string): Sink {
   recover(folder);
-  for (const { path } of files) requireInside(path);
-  const found = changes(folder, files);
-  if (found.length === 0) return found;
+  const compared = compare(folder);
   const next = beside(folder, "next");
-  const aside = beside(folder, "old");
-  mkdirSync(dirname(folder), { recursive: true });
-  rmSync(next, { recursive: true, force: true });
-  try {
+  let begun = false;
+  const begin = (): void => {
+    begun = true;
+    mkdirSync(dirname(folder), { recursive: true });
+    rmSync(next, { recursive: true, force: true });
     // By itself: where a folder cannot be made at all (below /proc), Node's recursive form never returns.
     mkdirSync(next);
-    fill(next, files);
-    keepForeign(folder, next, new Set([...produced(folder), ...withList(files).map((file) => file.path)]));
-    if (existsSync(folder)) renameSync(folder, aside);
-    renameSync(next, folder);
+  };
+  return {
+    add(file) {
+      requireInside(file.path);
+      const bytes = compared.add(file);
+      if (bytes === undefined) return;
+      if (!begun) begin();
+      put(next, file.path, bytes);
+    },
+    finish() {
+      const { changes: found, list, same } = compared.finish();
+      if (found.length === 0) return found;
+      if (!begun) begin();
+      if (list.bytes !== undefined) put(next, listName, list.bytes);
+      for (const path of same) keep(folder, next, path);
+      exchange(folder, next, list.paths);
+      return found;
+    },
+    abandon() {
+      recover(folder);
+      if (begun) rmSync(next, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What writing would change, by path. Empty: nothing. */
+export function changes(folder: string, files: readonly RenderedFile[]): Change[] {
+  return pour(comparison(folder), files);
+}
+
+/** Brings a folder to the given files; returns and throws what `writing` does. */
+export function write(folder: string, files: readonly RenderedFile[]): Change[] {
+  return pour(writing(folder), files);
+}
+
+function pour(sink: Sink, files: readonly RenderedFile[]): Change[] {
+  try {
+    for (const file of files) sink.add(file);
+    return sink.finish();
   } catch (error) {
-    recover(folder);
-    rmSync(next, { recursive: true, force: true });
+    sink.abandon();
     throw error;
   }
+}
+
+/** Compares files with a folder's, byte by byte: to decode what is there takes longer than everything else here. */
+function compare(folder: string) {
+  const found: Change[] = [];
+  const paths: string[] = [];
+  const same: string[] = [];
+  /** The bytes of a file that is not there, or not as it is to be. */
+  const differing = ({ path, text }: RenderedFile): Buffer | undefined => {
+    const old = bytesOrUndefined(join(folder, path));
+    const bytes = Buffer.from(text);
+    if (old?.equals(bytes)) return void same.push(path);
+    found.push({ path, kind: old === undefined ? "added" : "changed" });
+    return bytes;
+  };
+  return {
+    add(file: RenderedFile): Buffer | undefined {
+      paths.push(file.path);
+      return differing(file);
+    },
+    finish() {
+      const bytes = differing({ path: listName, text: `${JSON.stringify({ files: paths.sort() }, null, 2)}\n` });
+      const wanted = new Set([...paths, listName]);
+      for (const path of produced(folder)) if (!wanted.has(path) && existsSync(join(folder, path))) found.push({ path, kind: "removed" });
+      return { changes: found.sort((a, b) => (a.path < b.path ? -1 : 1)), list: { paths: wanted, bytes }, same };
+    },
+  };
+}
+
+/** The new package into the place of the old one. */
+function exchange(folder: string, next: string, wanted: ReadonlySet<string>): void {
+  const aside = beside(folder, "old");
+  keepForeign(folder, next, new Set([...produced(folder), ...wanted]));
+  if (existsSync(folder)) renameSync(folder, aside);
+  renameSync(next, folder);
   rescueModules(aside, folder);
   rmSync(aside, { recursive: true, force: true });
-  return found;
 }
 
 /** Puts an interrupted run right: the old package is back in its place, and what was half made is gone. */
@@ -78,25 +147,23 @@ function beside(folder: string, word: "next" | "old"): string {
   return join(dirname(folder), `.${basename(folder)}.specwright-${word}`);
 }
 
-function fill(folder: string, files: readonly RenderedFile[]): void {
-  for (const { path, text } of withList(files)) {
-    const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
+function put(folder: string, path: string, bytes: Buffer): void {
+  const target = join(folder, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, bytes);
 }
 
-function withList(files: readonly RenderedFile[]): RenderedFile[] {
-  const paths = files.map((file) => file.path).sort();
-  return [...files, { path: listName, text: `${JSON.stringify({ files: paths }, null, 2)}\n` }];
+function keep(from: string, to: string, path: string): void {
+  mkdirSync(dirname(join(to, path)), { recursive: true });
+  copyFileSync(join(from, path), join(to, path));
 }
 
 /** What an earlier run produced. A list that is no list of ours counts as empty: then nothing is removed. */
 function produced(folder: string): string[] {
-  const text = readOrUndefined(join(folder, listName));
-  if (text === undefined) return [];
+  const bytes = bytesOrUndefined(join(folder, listName));
+  if (bytes === undefined) return [];
   try {
-    const { files } = JSON.parse(text) as { files?: unknown };
+    const { files } = JSON.parse(bytes.toString()) as { files?: unknown };
     return Array.isArray(files) ? files.filter((path): path is string => typeof path === "string" && isInside(path)) : [];
   } catch {
     return [];
@@ -135,9 +202,9 @@ function requireInside(path: string): void {
   if (!isInside(path)) throw new Error(`a target produced a path outside the package: ${JSON.stringify(path)}`);
 }
 
-function readOrUndefined(path: string): string | undefined {
+function bytesOrUndefined(path: string): Buffer | undefined {
   try {
-    return lstatSync(path).isFile() ? readFileSync(path, "utf8") : undefined;
+    return lstatSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
     return undefined;
   }

@@ -9,7 +9,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { render } from "../../generator/emit/render.js";
+import { renderAll } from "../support/render.js";
 import type { Api, Operation } from "../../generator/model/api.js";
 import { targets } from "../../generator/targets/index.js";
 import type { PackageInfo } from "../../generator/vendor.js";
@@ -60,7 +60,7 @@ async function modulesOf({ api, document }: Version): Promise<{ path: string; te
   const wanted = targets.filter(({ name }) => name === "types" || name === "client");
   const input = { api, document, package: info, report: () => undefined };
   const found = await Promise.all(wanted.map(async ({ load }) => (await load()).files(input)));
-  return (await render(found.flat())).filter(({ path }) => path.endsWith(".ts")).map(({ path, text }) => ({ path, text }));
+  return (await renderAll(found.flat())).filter(({ path }) => path.endsWith(".ts")).map(({ path, text }) => ({ path, text }));
 }
 
 const helpers = `

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { render } from "../../generator/emit/render.js";
+import { renderAll } from "../support/render.js";
 import { clientTarget } from "../../generator/targets/client.js";
 import { typesTarget } from "../../generator/targets/types.js";
 import { validatorsTarget } from "../../generator/targets/validators.js";
@@ -93,7 +93,7 @@ beforeAll(async () => {
   const info = { packageName: "@test/rich", version: "1.0.0", title: "Rich", description: "", options: { formats: true } };
   const input = { api, document: documentOf({}), package: info as never, report: () => undefined };
   const files = (await Promise.all([typesTarget, clientTarget, validatorsTarget].map((target) => target.files(input)))).flat();
-  for (const { path, text } of await render(files)) {
+  for (const { path, text } of await renderAll(files)) {
     sources.set(path, text);
     mkdirSync(dirname(join(scratch, path)), { recursive: true });
     writeFileSync(join(scratch, path), text);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import MarkdownReader from "markdown-it";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { render } from "../../generator/emit/render.js";
+import { renderAll } from "../support/render.js";
 import { build } from "../../generator/model/build.js";
 import { normalize } from "../../generator/normalize/index.js";
 import { defaultLimits } from "../../generator/source/limits.js";
@@ -75,7 +75,7 @@ async function pagesWith(payload: string): Promise<ReadonlyMap<string, string>> 
     auth: new Map([["key", { env: "THINGS_KEY", hint: text("From us") }]]),
   };
   const input = { api, document: source, package: info, report };
-  const files = await render([...(await docsTarget.files(input)), ...(await packageTarget.files(input)).filter(({ path }) => path === "README.md")]);
+  const files = await renderAll([...(await docsTarget.files(input)), ...(await packageTarget.files(input)).filter(({ path }) => path === "README.md")]);
   return new Map(files.map(({ path, text: page }) => [path, page]));
 }
 
@@ -130,7 +130,7 @@ test("the HTML page of a large API is its contents, with links to the Markdown p
   const report = (): void => {};
   const source = normalize(await loadText(JSON.stringify(document), { file: "openapi.json", limits: defaultLimits }), report);
   const { api } = build(source, { report, packageIdentifier: "Things" });
-  const files = await render([...(await docsTarget.files({ api, document: source, package: (await generated("pristo")).vendor.package, report }))]);
+  const files = await renderAll([...(await docsTarget.files({ api, document: source, package: (await generated("pristo")).vendor.package, report }))]);
   const page = files.find(({ path }) => path === "docs/index.html")?.text ?? "";
   expect(page.match(/<section /g)).toHaveLength(501);
   expect(page).toContain('<a href="things.md#thing500">things.md</a>');

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 import { afterAll, describe, expect, test, vi } from "vitest";
-import { render } from "../../generator/emit/render.js";
+import { renderAll } from "../support/render.js";
 import { clientTarget } from "../../generator/targets/client.js";
 import { typesTarget } from "../../generator/targets/types.js";
 import { validatorsTarget } from "../../generator/targets/validators.js";
@@ -79,7 +79,7 @@ describe.each(payloads.map((text, index) => ({ text, index })))("$text", ({ text
     const { api } = built(documentWith(text));
     const info = { packageName: text, version: "1.0.0", title: text, description: text, options: { formats: true } };
     const input = { api, document: documentOf({}), package: info as never, report: () => undefined };
-    const files = await render((await Promise.all([typesTarget, clientTarget, validatorsTarget].map((target) => target.files(input)))).flat());
+    const files = await renderAll((await Promise.all([typesTarget, clientTarget, validatorsTarget].map((target) => target.files(input)))).flat());
     const folder = join(scratch, String(index));
     for (const file of files) {
       mkdirSync(dirname(join(folder, file.path)), { recursive: true });

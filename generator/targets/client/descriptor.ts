@@ -130,7 +130,7 @@ function fixedHeaders(part: PartEncoding): Code[] {
 
 /** `photo: "binary"` for each property whose part is not told by its value alone. */
 function partKinds(content: MediaType, printing: Printing): Code[] {
-  const named = printing.named;
+  const { named } = printing;
   const found = new Map<string, Code>();
   const seen = new Set<Pointer>();
   const visit = (schema: Schema): void => {

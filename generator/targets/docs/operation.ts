@@ -7,14 +7,19 @@ import { bodyForm, sampleArgs, sampleProgram } from "./sample.js";
 import type { Row, SchemaWords } from "./schema.js";
 import { code, list, phrase, type Phrase } from "./spans.js";
 
-export interface OperationWords {
+/** What a list says of an operation. */
+export interface BriefWords {
   readonly operation: Operation;
   readonly security: Phrase;
   /** Only where the operation's servers are not the API's. */
   readonly servers: Phrase | undefined;
-  readonly parameters: readonly (Row & { readonly place: string })[];
   /** "at least one of `phone`, `name`". */
   readonly conditions: readonly Phrase[];
+}
+
+/** What a page says of it. */
+export interface OperationWords extends BriefWords {
+  readonly parameters: readonly (Row & { readonly place: string })[];
   readonly bodies: readonly ContentWords[];
   readonly responses: readonly ResponseWords[];
   readonly samples: readonly Sample[];
@@ -40,15 +45,22 @@ export interface Sample {
   readonly curl: string;
 }
 
-/** Everything to be said about an operation. */
-export function operationWords(group: Group, operation: Operation, context: DocsContext): OperationWords {
-  const { api, words } = context;
+/** What is said about an operation wherever it is named. */
+export function briefWords(operation: Operation, { api }: DocsContext): BriefWords {
   return {
     operation,
     security: securityWords(operation.security),
     servers: operation.servers === api.servers || sameServers(operation, api) ? undefined : list(operation.servers.map((server) => [code(server.url)]), " or "),
-    parameters: operation.parameters.map((parameter) => ({ ...parameterRow(parameter, words), place: parameter.place })),
     conditions: operation.requireOneOf.length === 0 ? [] : [phrase`at least one of ${list(operation.requireOneOf.map((name) => [code(name)]), ", ")}`],
+  };
+}
+
+/** Everything to be said about an operation. */
+export function operationWords(group: Group, operation: Operation, context: DocsContext): OperationWords {
+  const { words } = context;
+  return {
+    ...briefWords(operation, context),
+    parameters: operation.parameters.map((parameter) => ({ ...parameterRow(parameter, words), place: parameter.place })),
     bodies: (operation.body?.contents ?? []).map((content) => contentWords(content, bodyForm(content), words)),
     responses: operation.responses.map((response) => responseWords(response, words)),
     samples: samples(group, operation, context),

@@ -1,7 +1,7 @@
 /** What the templates of the documentation are given: the same for Markdown and HTML, but for the printer. */
 import type { Api, Group, NamedSchema, Operation } from "../../model/api.js";
 import { variableName } from "./variable.js";
-import type { ContentWords, OperationWords, ResponseWords } from "./operation.js";
+import type { BriefWords, ContentWords, OperationWords, ResponseWords } from "./operation.js";
 import { anchor, type Printer } from "./printer.js";
 import type { Row, SchemaWords } from "./schema.js";
 import { list, phrase, type Phrase } from "./spans.js";
@@ -29,10 +29,10 @@ export function operationView<T extends string>(api: Api, group: Group, words: O
 }
 
 /** The same without what fills pages: for a list in which `page` says where the rest is. */
-export function briefView<T extends string>(api: Api, group: Group, words: OperationWords, print: Printer<T>, page = ""): object {
-  const { operation, parameters, bodies, conditions } = words;
-  const takesArguments = parameters.length > 0 || bodies.length > 0;
-  const optional = !parameters.some((parameter) => parameter.required) && !operation.body?.required;
+export function briefView<T extends string>(api: Api, group: Group, words: BriefWords, print: Printer<T>, page = ""): object {
+  const { operation, conditions } = words;
+  const takesArguments = operation.parameters.length > 0 || (operation.body?.contents.length ?? 0) > 0;
+  const optional = !operation.parameters.some((parameter) => parameter.required) && !operation.body?.required;
   return {
     anchor: anchor(operation.identifier),
     name: print.text(operation.identifier),
