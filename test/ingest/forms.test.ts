@@ -1,16 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { collectIngest, ingest } from "../../generator/ingest/ingest.js";
 import { answersFile, answersOf, settle } from "../../generator/ingest/answers.js";
 import { marksOf } from "../../generator/ingest/marks.js";
 import type { Json, JsonObject } from "../../generator/json.js";
-
-async function read(text: string, file = "page.md"): Promise<{ readonly document: JsonObject; readonly codes: readonly string[]; readonly platforms: readonly string[] }> {
-  const { report, found } = collectIngest();
-  const result = await ingest([{ file, text }], report);
-  return { document: JSON.parse(JSON.stringify(result?.document ?? {})) as JsonObject, codes: found.map(({ code }) => code), platforms: [...new Set(result?.provenance.map(({ platform }) => platform))] };
-}
-
-const at = (value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined => path.reduce<Json | undefined>((object, step) => (object as Record<string, Json> | undefined)?.[String(step)], value);
+import { at, read } from "./reading.js";
 
 test("Mintlify's form of 2025", async () => {
   const text = `# Save a pet
