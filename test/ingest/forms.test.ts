@@ -204,6 +204,13 @@ describe("answers", () => {
     expect(open.map(({ text, before }) => [text, before])).toEqual([["Two?", undefined]]);
   });
 
+  test("reach what has a name like an extension's, and leave samples alone", () => {
+    const named = { components: { securitySchemes: { "x-key": { type: "apiKey", "x-confirm": "One?" } }, examples: { a: { value: { "x-confirm": "Two?" } } } } } as unknown as JsonObject;
+    expect(marksOf(named).map(({ pointer, text }) => [pointer, text])).toEqual([["/components/securitySchemes/x-key", "One?"]]);
+    const given = answersOf([{ at: "/components/securitySchemes/x-key", question: "One?", page: "p1", answer: "Yes" }] as Json);
+    expect(at(settle(named, marksOf(named), given, "p1").document, "components", "securitySchemes", "x-key")).toEqual({ type: "apiKey" });
+  });
+
   test("are asked again when it changes, with what was said before", () => {
     const { document: left, open } = settle(document, marksOf(document), answers, "p2");
     expect(left).toBe(document);
