@@ -203,14 +203,14 @@ export const catalogue = {
   "ingest/unresolved-reference": {
     title: "A reference leads nowhere",
     cause: "The page left out the component that it refers to.",
-    fix: "Add the page that defines the component, or define it in overlay.yaml.",
-    severity: "error",
+    fix: "Add the page that defines the component, or define it in overlay.yaml: until then it allows everything.",
+    severity: "warning",
   },
   "ingest/undefined-scheme": {
     title: "A security scheme is named but not defined",
     cause: "The page lost the scheme's definition.",
-    fix: "Define the scheme in overlay.yaml under components.securitySchemes.",
-    severity: "error",
+    fix: "Check what was made of the scheme's name, and define it in overlay.yaml under components.securitySchemes.",
+    severity: "warning",
   },
   "ingest/mixed-versions": {
     title: "The pages mix OpenAPI 3.0 and 3.1",

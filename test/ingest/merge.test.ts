@@ -40,10 +40,15 @@ describe("security and servers", () => {
     expect(at(document, "paths", "/a", "get", "security")).toBeUndefined();
   });
 
-  test("a scheme that is named and not defined is an error", async () => {
-    const { document, found } = await merged(get("/a", { security: [{ missing: [] }], components: { securitySchemes: {} } }));
-    expect(document).toBeUndefined();
-    expect(codes(found)).toEqual(["ingest/undefined-scheme"]);
+  test("a scheme that is named and not defined is made of its name, and asked about", async () => {
+    const { document, found } = await merged(get("/a", { security: [{ userBasic: [] }], components: { securitySchemes: {} } }), get("/b", { security: [{ missing: [] }] }));
+    expect(at(document, "components", "securitySchemes")).toMatchObject({ missing: { type: "http", scheme: "bearer" }, userBasic: { type: "http", scheme: "basic" } });
+    expect(codes(found)).toEqual(["undefined-scheme", "undefined-scheme", "inferred", "inferred", "confirm", "confirm"].map((code) => `ingest/${code}`));
+  });
+
+  test("Swagger 2.0 has a bearer token as a header", async () => {
+    const { document } = await merged({ swagger: "2.0", info: { title: "T", version: "1" }, security: [{ token: [] }], paths: { "/a": { get: answer } } });
+    expect(at(document, "securityDefinitions", "token")).toMatchObject({ type: "apiKey", in: "header", name: "Authorization" });
   });
 
   test("servers that differ go into the operations", async () => {
@@ -78,13 +83,21 @@ describe("components", () => {
     expect(found[0]?.message).toMatch(/0\.md:1.*\/properties\/y: nothing against|1\.md:1.*\/properties\/y/);
   });
 
-  test("a reference to nothing is an error, one with an open slash is mended", async () => {
+  test("a reference to nothing gets a place that asks, one with an open slash is mended", async () => {
     const slash = base({ paths: { "/a": { get: { responses: { "200": { description: "ok", content: { "application/json": { schema: { $ref: "#/components/schemas/a/b c" } } } } } } } }, components: { schemas: { "a/b c": { type: "string" } } } });
     const mended = await merged(slash);
     expect(codes(mended.found)).toEqual(["ingest/repaired"]);
     expect(JSON.stringify(mended.document)).toContain("#/components/schemas/a~1b c");
     const lost = await merged(base({ paths: { "/a": { get: { responses: { "200": { $ref: "#/components/responses/None" } } } } } }));
-    expect(codes(lost.found)).toEqual(["ingest/unresolved-reference"]);
+    expect(codes(lost.found)).toEqual(["ingest/unresolved-reference", "ingest/inferred", "ingest/confirm"]);
+    expect(at(lost.document, "components", "responses", "None")).toMatchObject({ description: "None", "x-confirm": expect.any(String) as string });
+  });
+
+  test("a reference into what is not there allows everything", async () => {
+    const { document, found } = await merged(using("/a", { type: "object", properties: { x: { $ref: "#/components/schemas/Gone" }, y: { $ref: "#/components/schemas/Gone/properties/y" } } }));
+    expect(codes(found).slice(0, 2)).toEqual(["ingest/unresolved-reference", "ingest/unresolved-reference"]);
+    expect(at(document, "components", "schemas", "Gone")).toEqual({ "x-inferred": expect.any(String) as string, "x-confirm": expect.any(String) as string });
+    expect(at(document, "components", "schemas", "A", "properties", "y")).toEqual({ "x-confirm": expect.any(String) as string });
   });
 
   test("a $ref inside an example is data", async () => {
