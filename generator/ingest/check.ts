@@ -2,6 +2,7 @@
 import { type Place, catalogue } from "../diagnostics.js";
 import { type JsonObject, type Pointer, emptyObject } from "../json.js";
 import { type KnownAnswers, settle } from "./answers.js";
+import { allowedNames } from "./component-names.js";
 import { operationsOf } from "./inherit.js";
 import type { Ingested, IngestReport, Source } from "./page.js";
 import { marksOf } from "./marks.js";
@@ -23,16 +24,17 @@ export function check(ingested: Ingested, file: string, known: KnownAnswers, rep
     report(code, ...rest);
   };
   checkOperations(ingested.document, file, noting);
-  const document = defineSchemes(mendReferences(ingested.document, file, noting), file, noting);
+  const referring = defineSchemes(mendReferences(ingested.document, file, noting), file, noting);
+  const { document, provenance } = allowedNames({ document: referring, provenance: ingested.provenance }, file, noting);
   if (failed) return undefined;
   const marks = marksOf(document);
   const settled = settle(document, marks, known.answers, known.page);
-  const place = (pointer: Pointer): Place => ({ file: sourceOf(pointer, ingested.provenance)?.file ?? file, pointer });
+  const place = (pointer: Pointer): Place => ({ file: sourceOf(pointer, provenance)?.file ?? file, pointer });
   for (const { kind, pointer, text } of marks) if (kind === "x-inferred") report("ingest/inferred", place(pointer), text);
   for (const { pointer, text, before } of settled.open) {
     report("ingest/confirm", place(pointer), before === undefined ? text : `${text} (The page has changed since this was answered with ${JSON.stringify(before)}.)`);
   }
-  return { ...ingested, document: settled.document };
+  return { document: settled.document, provenance };
 }
 
 /** The page that an operation or a component comes from. */

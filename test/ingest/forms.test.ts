@@ -191,7 +191,7 @@ components:
   expect(at(operation, "tags")).toEqual(["pets"]);
   expect(at(operation, "security")).toEqual([{ key: [] }]);
   expect((at(operation, "parameters") as Json[]).length).toBe(1);
-  expect(at(operation, "responses", "200", "content", "application/json", "schema", "$ref")).toBe("#/components/schemas/a~1b");
+  expect(at(operation, "responses", "200", "content", "application/json", "schema", "$ref")).toBe("#/components/schemas/a_b");
 });
 
 describe("answers", () => {

@@ -86,8 +86,8 @@ describe("components", () => {
   test("a reference to nothing gets a place that asks, one with an open slash is mended", async () => {
     const slash = base({ paths: { "/a": { get: { responses: { "200": { description: "ok", content: { "application/json": { schema: { $ref: "#/components/schemas/a/b c" } } } } } } } }, components: { schemas: { "a/b c": { type: "string" } } } });
     const mended = await merged(slash);
-    expect(codes(mended.found)).toEqual(["ingest/repaired"]);
-    expect(JSON.stringify(mended.document)).toContain("#/components/schemas/a~1b c");
+    expect(codes(mended.found)).toEqual(["ingest/repaired", "ingest/repaired"]);
+    expect(JSON.stringify(mended.document)).toContain("#/components/schemas/a_b_c");
     const lost = await merged(base({ paths: { "/a": { get: { responses: { "200": { $ref: "#/components/responses/None" } } } } } }));
     expect(codes(lost.found)).toEqual(["ingest/unresolved-reference", "ingest/inferred", "ingest/confirm"]);
     expect(at(lost.document, "components", "responses", "None")).toMatchObject({ description: "None", "x-confirm": expect.any(String) as string });
@@ -98,6 +98,21 @@ describe("components", () => {
     expect(codes(found).slice(0, 2)).toEqual(["ingest/unresolved-reference", "ingest/unresolved-reference"]);
     expect(at(document, "components", "schemas", "Gone")).toEqual({ "x-inferred": expect.any(String) as string, "x-confirm": expect.any(String) as string });
     expect(at(document, "components", "schemas", "A", "properties", "y")).toEqual({ "x-confirm": expect.any(String) as string });
+  });
+
+  test("names that are not allowed are written with what is, and what refers to them follows", async () => {
+    const union = { oneOf: [{ $ref: "#/components/schemas/Box%C2%ABPet%C2%BB" }, { $ref: "#/components/schemas/type_:Cat" }], discriminator: { propertyName: "kind", mapping: { cat: "type_:Cat" } } };
+    const schemas = { "Box«Pet»": { type: "object" }, "type_:Cat": { type: "object", properties: { left: { $ref: "#/components/schemas/犬/properties/a" } } }, 犬: { type: "object", properties: { a: { type: "string" } } }, type_Cat: { type: "string" } };
+    const { document, found } = await merged(base({ paths: { "/a": { get: { responses: { "200": { description: "ok", content: { "application/json": { schema: union, example: { $ref: "#/components/schemas/type_:Cat" } } } } } } } }, components: { schemas } }));
+    expect(codes(found)).toEqual(["ingest/repaired", "ingest/repaired", "ingest/repaired"]);
+    expect(Object.keys(at(document, "components", "schemas") as JsonObject)).toEqual(["Box_Pet", "type_Cat_2", "u72ac", "type_Cat"]);
+    expect(at(document, "components", "schemas", "type_Cat_2", "properties", "left")).toEqual({ $ref: "#/components/schemas/u72ac/properties/a" });
+    const media = at(document, "paths", "/a", "get", "responses", "200", "content", "application/json") as JsonObject;
+    expect(media["schema"]).toEqual({
+      oneOf: [{ $ref: "#/components/schemas/Box_Pet" }, { $ref: "#/components/schemas/type_Cat_2" }],
+      discriminator: { propertyName: "kind", mapping: { cat: "#/components/schemas/type_Cat_2", "Box«Pet»": "#/components/schemas/Box_Pet" } },
+    });
+    expect(media["example"]).toEqual({ $ref: "#/components/schemas/type_:Cat" });
   });
 
   test("a $ref inside an example is data", async () => {
