@@ -1,10 +1,12 @@
 /** A whole OpenAPI document, JSON or YAML. */
 import { Refusal } from "../../diagnostics.js";
-import { isObject } from "../../json.js";
+import { type JsonObject, isObject } from "../../json.js";
 import { parse } from "../../source/parse.js";
 import { pageLimits, withVersionText } from "../fences.js";
 import type { Reader } from "../readers.js";
-import { textAt } from "../shape.js";
+import type { IngestReport, Page } from "../page.js";
+import { listAt, textAt } from "../shape.js";
+import { reportNamed } from "./script-hints.js";
 
 export const documentReader: Reader = {
   looksFor: "an OpenAPI document with `openapi` or `swagger` at its root",
@@ -14,6 +16,7 @@ export const documentReader: Reader = {
       const { value, broken } = await parse(page.text, page.file, pageLimits);
       if (broken !== undefined && page.text.trimStart().startsWith("{")) throw new Refusal(broken);
       const root = isObject(value) ? withVersionText(value) : undefined;
+      if (root !== undefined) reportConfiguration(root, page, report);
       if (root === undefined || (textAt(root, "openapi") ?? textAt(root, "swagger")) === undefined) return [];
       return [{ page, platform: "document", span: { start: 0, end: page.text.length, line: 1 }, root, elided: false }];
     } catch (error) {
@@ -23,3 +26,10 @@ export const documentReader: Reader = {
     }
   },
 };
+
+/** Swagger UI's configuration (`configUrl`) is JSON as well, and names documents. */
+function reportConfiguration(root: JsonObject, page: Page, report: IngestReport): void {
+  if (["openapi", "swagger", "info", "paths"].some((key) => root[key] !== undefined)) return;
+  const addresses = [root, ...listAt(root, "urls").filter(isObject)].flatMap((each) => textAt(each, "url") ?? []);
+  if (addresses.length > 0) reportNamed({ platform: "swagger-ui", addresses }, page, 1, undefined, report);
+}
