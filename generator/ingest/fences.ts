@@ -70,12 +70,16 @@ const startsLikeFragment = (text: string): boolean => /^\s*(?:\{\s*)?"?(?:openap
 
 /** Whether an object is a piece of a document: it names a version and has a part, or holds paths or components in their form. */
 export function isFragment(root: JsonObject): boolean {
+  if (otherKinds.some((key) => root[key] !== undefined)) return false;
   const version = textAt(root, "openapi") ?? textAt(root, "swagger");
   if (version !== undefined) return /^[23]\.\d/.test(version) && parts.some((key) => objectAt(root, key) !== undefined);
   const paths = objectAt(root, "paths");
   if (paths !== undefined && (textAt(paths, "path") !== undefined || Object.keys(paths).some((path) => path.startsWith("/")))) return true;
   return objectAt(objectAt(root, "components"), "schemas") !== undefined;
 }
+
+/** Documents of other specifications have components as well. */
+const otherKinds = ["asyncapi", "arazzo", "overlay"];
 
 const parts = ["paths", "webhooks", "components", "definitions"];
 

@@ -23,6 +23,7 @@ describe("pages that cannot be used", () => {
     ["HTML of a login page", "<!DOCTYPE html><html><body><form>Sign in</form></body></html>", "ingest/wrong-kind"],
     ["a Starlight page of before 0.25", '<html><body><div class="method-path"><div class="method get">GET</div><div class="path">/a</div></div><section class="sl-openapi-section"></section></body></html>', "ingest/nothing-usable"],
     ["fragments without operations", "```json\n{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{},\"components\":{\"schemas\":{\"A\":{}}}}\n```\n", "ingest/nothing-usable"],
+    ["a document of another specification", "```yaml\nasyncapi: 2.6.0\ninfo: {title: T, version: '1'}\nchannels: {}\ncomponents: {schemas: {A: {type: object}}}\n```\n", "ingest/nothing-usable"],
     ["a packed operation that is cut", `---\napi: ${"eJx".padEnd(80, "A")}\n---\n`, "ingest/fragment-syntax"],
     ["an alias bomb", `\`\`\`yaml\nopenapi: 3.0.3\na: &a [x,x,x,x,x,x,x,x,x,x]\n${"bcdefghij".split("").map((name, index) => `${name}: &${name} [${`*${"abcdefghij"[index] as string},`.repeat(9)}*${"abcdefghij"[index] as string}]`).join("\n")}\npaths: {}\n\`\`\`\n`, "ingest/fragment-syntax"],
   ];
