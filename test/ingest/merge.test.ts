@@ -173,6 +173,22 @@ describe("paths and operations", () => {
     });
   });
 
+  test("null beside a combination is an alternative", async () => {
+    const properties = {
+      a: { nullable: true, description: "d", allOf: [{ $ref: "#/components/schemas/B" }] },
+      b: { nullable: true, oneOf: [{ type: "string" }], discriminator: { propertyName: "k" } },
+      c: { nullable: true, enum: ["x"] },
+      nullable: { type: "boolean" },
+    };
+    const { document } = await merged(base({ paths: { "/a": { get: answer } }, components: { schemas: { A: { type: "object", properties }, B: { type: "string" } } } }), { ...base({ paths: { "/b": { get: answer } } }), openapi: "3.1.0" });
+    expect(at(document, "components", "schemas", "A", "properties")).toEqual({
+      a: { description: "d", anyOf: [{ allOf: [{ $ref: "#/components/schemas/B" }] }, { type: "null" }] },
+      b: { oneOf: [{ type: "string" }, { type: "null" }], discriminator: { propertyName: "k" } },
+      c: { anyOf: [{ enum: ["x"] }, { type: "null" }] },
+      nullable: { type: "boolean" },
+    });
+  });
+
   test("Swagger 2.0 and OpenAPI 3 do not mix", async () => {
     const { found } = await merged({ swagger: "2.0", info: { title: "T", version: "1" }, paths: { "/a": { get: answer } } }, base({ paths: { "/b": { get: answer } } }));
     expect(codes(found)).toEqual(["ingest/swagger-mixed"]);
