@@ -152,6 +152,12 @@ export const catalogue = {
     fix: "Look for a page with the whole document. What was left out is missing from the result.",
     severity: "warning",
   },
+  "ingest/gave-way": {
+    title: "An illustration gives way to what is described in full",
+    cause: "Two fragments describe one thing, and one of them leaves out parts (`...`).",
+    fix: "Look at the differences; where the illustration is the newer one, tell the vendor.",
+    severity: "info",
+  },
   "ingest/document-elsewhere": {
     title: "The page only names its document",
     cause: "The page is drawn from an OpenAPI document at another address, which is not followed by itself.",

@@ -33,7 +33,7 @@ export async function findFragments(page: Page, blocks: readonly Block[], report
       reportCut(page, block, report);
       continue;
     }
-    const whole = elide(root);
+    const whole = elide(root, block.text);
     if (whole.left.length > 0) {
       report("ingest/elided", placeOf({ page, span: block }), `The fragment leaves out ${whole.left.slice(0, 5).join(", ")}${whole.left.length > 5 ? " and more" : ""}.`);
     }

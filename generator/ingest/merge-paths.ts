@@ -120,6 +120,7 @@ const overrides = (a: Json, b: Json): boolean =>
 function mergeOperation(parts: readonly Part[], method: string, at: Pointer, provenance: Source[], report: IngestReport): JsonObject | undefined {
   const whole = parts.some(({ fragment }) => !fragment.elided) ? parts.filter(({ fragment }) => !fragment.elided) : fullest(parts, method);
   const [first, ...others] = whole as [Part, ...Part[]];
+  for (const part of parts) if (!whole.includes(part)) reportGaveWay(part, first, method, at, report);
   let operation = first.item[method] as JsonObject;
   for (const other of others) {
     const second = other.item[method] as JsonObject;
@@ -136,6 +137,12 @@ function mergeOperation(parts: readonly Part[], method: string, at: Pointer, pro
   }
   for (const { fragment } of whole) provenance.push({ pointer: at, file: fragment.page.file, platform: fragment.platform, span: fragment.span });
   return operation;
+}
+
+function reportGaveWay(less: Part, whole: Part, method: string, at: Pointer, report: IngestReport): void {
+  const [shown, given] = [less.item[method] as Json, whole.item[method] as Json];
+  if (meaning(shown) === meaning(given)) return;
+  report("ingest/gave-way", { ...placeOf(less.fragment), pointer: at }, `${at} is taken from ${whole.fragment.page.file}:${whole.fragment.span.line}: ${differences(shown, given).join("; ")}.`);
 }
 
 /** Among illustrations the one that shows most. */

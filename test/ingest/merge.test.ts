@@ -83,6 +83,28 @@ describe("components", () => {
     expect(found[0]?.message).toMatch(/0\.md:1.*\/properties\/y: nothing against|1\.md:1.*\/properties\/y/);
   });
 
+  test("what is null says nothing, and such a fragment counts in full", async () => {
+    const nulls = using("/a", { type: "object", required: null, properties: { x: { type: "string", description: null, default: null }, y: null }, additionalProperties: null });
+    const { document, found } = await merged(nulls);
+    expect(at(document, "components", "schemas", "A")).toEqual({ type: "object", properties: { x: { type: "string", default: null }, y: { "x-confirm": expect.any(String) as string } } });
+    expect(codes(found)).toEqual(["ingest/confirm"]);
+    expect(codes((await merged(nulls, using("/b", { type: "object" }))).found)).toEqual(["ingest/component-conflict"]);
+  });
+
+  test("nothing where something belongs is left out", async () => {
+    const { report, found } = collectIngest();
+    await ingest([{ file: "a.md", text: "```yaml\nopenapi: 3.0.3\npaths:\n  /a:\n    get:\n      parameters:\n        # here they are\n      responses: {'200': {description: ok}}\n```\n" }], report);
+    expect(codes(found)).toEqual(["ingest/elided", "ingest/inferred"]);
+  });
+
+  test("an illustration gives way to the whole, and that is said", async () => {
+    const { document, found } = await merged(using("/a", { type: "object", properties: { x: "..." } }), using("/b", { type: "object", properties: { x: { type: "string" } } }));
+    expect(codes(found)).toEqual(["ingest/elided", "ingest/gave-way"]);
+    expect(at(document, "components", "schemas", "A", "properties", "x")).toEqual({ type: "string" });
+    const operation = (extra: object): object => base({ paths: { "/a": { get: { ...answer, ...extra } } } });
+    expect(codes((await merged(operation({ parameters: "..." }), operation({ deprecated: true }))).found)).toEqual(["ingest/elided", "ingest/gave-way"]);
+  });
+
   test("a reference to nothing gets a place that asks, one with an open slash is mended", async () => {
     const slash = base({ paths: { "/a": { get: { responses: { "200": { description: "ok", content: { "application/json": { schema: { $ref: "#/components/schemas/a/b c" } } } } } } } }, components: { schemas: { "a/b c": { type: "string" } } } });
     const mended = await merged(slash);
