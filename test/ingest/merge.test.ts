@@ -158,6 +158,13 @@ describe("paths and operations", () => {
     expect((listAt(at(document, "paths", "/a/{contactId}", "get") as JsonObject, "parameters")[0] as JsonObject)["name"]).toBe("contactId");
   });
 
+  test("two operations that one page tells apart by the names of parameters stay two", async () => {
+    const both = base({ paths: { "/a/{id}": { get: { parameters: [param("id")], ...answer } }, "/a/{name}": { get: { parameters: [param("name")], ...answer } } } });
+    const { document, found } = await merged(both, base({ paths: { "/a/{name}": { delete: { parameters: [param("name")], ...answer } } } }));
+    expect(codes(found)).toEqual([]);
+    expect(Object.keys(at(document, "paths") as JsonObject)).toEqual(["/a/{id}", "/a/{name}"]);
+  });
+
   test("a renamed parameter that is shared is written out", async () => {
     const { document } = await merged(
       base({ paths: { "/a/{id}": { get: { parameters: [{ $ref: "#/components/parameters/Id" }], ...answer } } }, components: { parameters: { Id: param("id") } } }),
