@@ -152,6 +152,12 @@ export const catalogue = {
     fix: "Look for a page with the whole document. What was left out is missing from the result.",
     severity: "warning",
   },
+  "ingest/unread": {
+    title: "A part of the page could not be read",
+    cause: "A line stands where the platform's pages have none of its kind: the page was edited, or copied with what surrounds it.",
+    fix: "Take the line out of the copy, if it is none of the API's; else give the page as HTML.",
+    severity: "warning",
+  },
   "ingest/gave-way": {
     title: "An illustration gives way to what is described in full",
     cause: "Two fragments describe one thing, and one of them leaves out parts (`...`).",
