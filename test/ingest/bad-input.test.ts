@@ -100,6 +100,23 @@ describe("credentials", () => {
   test.each(["Authorization: Bearer {{BEARER_TOKEN}}", "Authorization: Bearer <token>", "Authorization: Bearer YOUR_ACCESS_TOKEN_HERE", "Basic authentication is used", "x-api-key: your-api-key-goes-here", "Bearer xxxxxxxxxxxxxxxxxxxxxxxx", "api_key: 1234567890123456"])("%s stays", (text) =>
     expect(found(text)).toEqual([text, []]),
   );
+  const random = ["9f8a7b6c5d4e", "3f2a1b0c9d8e", "7f6a5b4c"].join("");
+  test.each([
+    [`https://admin:${random}@api.pets.example`, `https://admin:${redacted}@api.pets.example`],
+    [`curl -u admin:${random} https://api.pets.example`, `curl -u admin:${redacted} https://api.pets.example`],
+    [`-H 'Authorization: Token ${random}'`, `-H 'Authorization: Token ${redacted}'`],
+    ...["SG.", "glpat-", "shpat_", "npm_", "whsec_", "key_live_"].map((prefix) => [`use ${prefix}${random} here`, `use ${redacted} here`]),
+  ] as [string, string][])("%s", (text, clean) => expect(found(text)[0]).toBe(clean));
+  test.each(["Basic CustomerInfo", "Bearer authentication/authorization", "https://user:password@api.pets.example", "at https://docs.pets.example:8080/@home"])("%s stays", (text) => expect(found(text)).toEqual([text, []]));
+  test("are told by the key that they stand under, in samples only", async () => {
+    const schema = { type: "object", properties: { api_key: { type: "string", example: random }, size: { type: "string", example: random } }, example: { password: random, size: random, client_secret: "your-secret" } };
+    const media = `"content":{"application/json":{"schema":${JSON.stringify(schema)}}}`;
+    const { report, found: reported } = collectIngest();
+    const result = await ingest([{ file: "a.json", text: document.replace('"description":"ok"', `"description":"ok",${media}`) }], report);
+    const text = JSON.stringify(result?.document);
+    expect(text).toContain(JSON.stringify({ ...schema, properties: { ...schema.properties, api_key: { type: "string", example: redacted } }, example: { ...schema.example, password: redacted } }));
+    expect(reported.map(({ code }) => code)).toEqual(["ingest/redacted"]);
+  });
   test("are reported and gone from the document", async () => {
     const text = document.replace('"ok"', `"curl -H 'Authorization: Bearer ${secret}'"`);
     const { codes, messages } = await codesOf(`\`\`\`json\n${text}\n\`\`\`\n`);
