@@ -80,6 +80,11 @@ describe("security", () => {
   });
 });
 
+test("each of several pages in one file has its own title", async () => {
+  const { document } = await read(`# Source: https://docs.pets.example/a\n\n${page({})}\n# Toys\n\n# Source: https://docs.pets.example/b\n\n${page({ path: "/toys" }).replace("# Pets\n", "")}`);
+  expect(["/pets", "/toys"].map((path) => at(document, "paths", path, "get", "summary"))).toEqual(["Pets", "Toys"]);
+});
+
 test("a webhook stands among the webhooks", async () => {
   const { document } = await read(page({ method: "webhook", path: "petSold", body: "{application/json: {schemaArray: [{type: object, properties: {id: {type: string}}}]}}" }));
   expect(document["paths"]).toBeUndefined();

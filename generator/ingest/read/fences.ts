@@ -80,7 +80,7 @@ function addressOf(before: readonly Block[]): string | undefined {
   return before.flatMap(({ kind, text }) => (kind === "paragraph" ? (fernAddress.exec(text)?.[1] ?? []) : [])).at(-1);
 }
 
-/** A page's title, which some platforms print nowhere else. */
+/** A page's title, which some platforms print nowhere else. A file of many pages has many, and a heading with each address. */
 function titleOf(before: readonly Block[]): string | undefined {
-  return before.find(({ kind, level }) => kind === "heading" && level === 1)?.text.trim();
+  return before.findLast(({ kind, level, text }) => kind === "heading" && level === 1 && !/^Source: *https?:/i.test(text))?.text.trim();
 }
