@@ -45,6 +45,20 @@ describe("ingest", () => {
     expect(out).toContain("ingest/cut-short");
   });
 
+  test("a folder is no file to write", async () => {
+    writeFileSync(join(cwd, "pets.md"), page);
+    mkdirSync(join(cwd, "there"));
+    expect(await run("ingest", "pets.md", "--out", "there")).toBe(2);
+    expect(err).toContain("there cannot be written: it is a folder. (cli/usage)");
+    expect(readdirSync(cwd).sort()).toEqual(["pets.md", "there"]);
+  });
+
+  test("a refusal names the page", async () => {
+    expect(await run("ingest", "https://user:secret@docs.pets.example/a.md")).toBe(2);
+    expect(err).toContain("specwright: https://docs.pets.example/a.md: The address holds");
+    expect(err).not.toContain("secret");
+  });
+
   test("a page that is not there ends in 2 without a stack trace", async () => {
     expect(await run("ingest", "none.md")).toBe(2);
     expect(out + err).not.toMatch(/\n\s+at /);
