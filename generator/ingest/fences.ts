@@ -28,11 +28,12 @@ export async function findFragments(page: Page, blocks: readonly Block[], report
     if (block.kind !== "fence" || !mayHoldFragment(block.text)) continue;
     const parsed = await parseFence(page, block, report);
     const root = parsed === undefined ? undefined : withVersionText(parsed);
-    if (root === undefined || !isFragment(root)) continue;
-    if (block.open) {
+    // What the page ends in may have lost what would make it a fragment.
+    if (root !== undefined && block.open && (isFragment(root) || startsLikeFragment(block.text))) {
       reportCut(page, block, report);
       continue;
     }
+    if (root === undefined || !isFragment(root)) continue;
     const whole = elide(root, block.text);
     if (whole.left.length > 0) {
       report("ingest/elided", placeOf({ page, span: block }), `The fragment leaves out ${whole.left.slice(0, 5).join(", ")}${whole.left.length > 5 ? " and more" : ""}.`);

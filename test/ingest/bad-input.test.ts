@@ -18,6 +18,7 @@ describe("pages that cannot be used", () => {
     ["nothing at all", "", "ingest/nothing-usable"],
     ["a fence that is cut", `# T\n\n\`\`\`json\n${document.slice(0, 90)}`, "ingest/cut-short"],
     ["a YAML fence that is cut where YAML still reads", "# T\n\n````yaml get /a\nopenapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n      responses:\n", "ingest/cut-short"],
+    ["a YAML fence that is cut before its first part", "# T\n\n````yaml get /a\nopenapi: 3.0.3\ninfo:\n  title: T\n", "ingest/cut-short"],
     ["a closed fence without its end", `# T\n\n\`\`\`json\n${document.slice(0, 90)}\n\`\`\`\n`, "ingest/fragment-syntax"],
     ["a document that is cut", document.slice(0, 90), "ingest/fragment-syntax"],
     ["HTML of a login page", "<!DOCTYPE html><html><body><form>Sign in</form></body></html>", "ingest/wrong-kind"],
