@@ -19,7 +19,7 @@ export async function run({ words, options }: Arguments, io: Io): Promise<ExitCo
   const ingested = await ingest(sources.map((source) => source.page), report, { answers, page });
   const out = options["out"];
   // With the document on the standard output, diagnostics go to the other one.
-  show(found, options["format"] as Format, typeof out === "string" ? io : { ...io, out: io.err });
+  show([...sources.flatMap(({ unfollowed = [] }) => unfollowed), ...found], options["format"] as Format, typeof out === "string" ? io : { ...io, out: io.err });
   if (ingested === undefined) return 1;
   const text = yaml(ingested.document, readingOrder);
   if (typeof out === "string") writeWhole(resolve(io.cwd, out), text);

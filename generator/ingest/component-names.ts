@@ -47,6 +47,7 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
 }
 
 function renamedRef(ref: string, renamed: Renamed): string {
+  if (!ref.startsWith("#/")) return ref;
   const [root, section = "", name = "", ...rest] = stepsOf(ref);
   const other = root === "components" ? renamed.get(section)?.get(name) : undefined;
   return other === undefined ? ref : refTo(["components", section, other, ...rest]);

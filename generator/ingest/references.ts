@@ -5,7 +5,7 @@ import type { IngestReport } from "./page.js";
 import { type Role, itemRole, made, objectAt, roleOf, textAt, withKeys } from "./shape.js";
 
 /**
- * Walks every local `$ref`. One that leads nowhere is tried with its last slashes read as part of the name; then the component
+ * Walks every `$ref`. One into another file, which does not go with the document, allows everything and asks. A local one that leads nowhere is tried with its last slashes read as part of the name; then the component
  * that it names is defined, as one that says nothing and asks.
  */
 export function mendReferences(document: JsonObject, file: string, report: IngestReport): JsonObject {
@@ -16,7 +16,11 @@ export function mendReferences(document: JsonObject, file: string, report: Inges
     told.add(ref);
   };
   const mended = mapReferences(document, (ref, holder) => {
-    if (resolve(document, stepsOf(ref)) !== undefined) return holder;
+    if (!ref.startsWith("#") && !/^[a-z][a-z0-9+.-]*:/i.test(ref)) {
+      tell(ref, "ingest/unresolved-reference", `${ref} leads to a file that is no part of the page.`);
+      return ask(emptyObject(), question(ref));
+    }
+    if (!ref.startsWith("#/") || resolve(document, stepsOf(ref)) !== undefined) return holder;
     const other = unescapedSlash(document, ref);
     if (other !== undefined) {
       tell(ref, "ingest/repaired", `${ref} is read as ${other}.`);
@@ -40,7 +44,7 @@ export function mapReferences(document: JsonObject, change: (ref: string, holder
     const result = emptyObject();
     for (const key of Object.keys(value)) result[key] = visit(value[key] as Json, key === "examples" ? "data" : roleOf(key, role));
     const ref = role === "names" ? undefined : textAt(value, "$ref");
-    return ref?.startsWith("#/") ? change(ref, result) : result;
+    return ref === undefined ? result : change(ref, result);
   };
   return visit(document, "keywords") as JsonObject;
 }

@@ -89,6 +89,21 @@ describe("add", () => {
     expect(out).toMatch(/\/cats:[\s\S]*\/pets:/);
   });
 
+  test("of a document of many files makes one, and says what is missing", async () => {
+    mkdirSync(join(cwd, "api/parts"), { recursive: true });
+    writeFileSync(join(cwd, "api/openapi.yaml"), "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /pets: {$ref: parts/pets.yaml}\n");
+    writeFileSync(join(cwd, "api/parts/pets.yaml"), "get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: 'pet.yaml'}}}}, '400': {description: no, content: {application/json: {schema: {$ref: gone.yaml}}}}}}\n");
+    writeFileSync(join(cwd, "api/parts/pet.yaml"), "type: object\n");
+    expect(await run("add", "acme", "api/openapi.yaml")).toBe(0);
+    const text = readFileSync(join(cwd, "specs/acme/openapi.yaml"), "utf8");
+    expect(text).toMatch(/\/pets:\n {4}get:/);
+    expect(text).toContain('$ref: "#/components/schemas/pet"');
+    expect(text).not.toMatch(/pathItems|gone\.yaml"$/m);
+    expect(out).toContain("source/reference");
+    const before = (await loadVendor(cwd, "acme")).package;
+    expect(before.packageName).toBe("@specwright/acme");
+  });
+
   test("writes a question for each thing that the page cannot settle", async () => {
     writeFileSync(join(cwd, "pets.txt"), "List pets\n\nGET\n/pets\ncurl --request GET \\\n--url https://api.pets.example/pets\n\nAll.\n\nMedia typeapplication/json\nArray<string>\n");
     expect(await run("add", "acme", "pets.txt")).toBe(0);

@@ -137,6 +137,12 @@ describe("components", () => {
     expect(media["example"]).toEqual({ $ref: "#/components/schemas/type_:Cat" });
   });
 
+  test("a reference into a file allows everything, an address stays", async () => {
+    const { document, found } = await merged(using("/a", { type: "object", properties: { x: { $ref: "./x.yaml#/X" }, y: { $ref: "https://schemas.example/y.json" } } }));
+    expect(codes(found)).toEqual(["ingest/unresolved-reference", "ingest/confirm"]);
+    expect(at(document, "components", "schemas", "A", "properties")).toEqual({ x: { "x-confirm": expect.any(String) as string }, y: { $ref: "https://schemas.example/y.json" } });
+  });
+
   test("a $ref inside an example is data", async () => {
     const { found } = await merged(base({ paths: { "/a": { get: { responses: { "200": { description: "ok", content: { "application/json": { example: { $ref: "#/nowhere" } } } } } } } } }));
     expect(codes(found)).toEqual([]);
