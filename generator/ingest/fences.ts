@@ -27,7 +27,7 @@ export async function findFragments(page: Page, blocks: readonly Block[], report
   for (const block of blocks) {
     if (block.kind !== "fence" || !mayHoldFragment(block.text)) continue;
     const parsed = await parseFence(page, block, report);
-    const root = parsed === undefined ? undefined : withVersionText(parsed);
+    const root = parsed === undefined ? undefined : withVersionText(parsed, block.text);
     // What the page ends in may have lost what would make it a fragment.
     if (root !== undefined && block.open && (isFragment(root) || startsLikeFragment(block.text))) {
       reportCut(page, block, report);
@@ -84,15 +84,24 @@ const otherKinds = ["asyncapi", "arazzo", "overlay"];
 
 const parts = ["paths", "webhooks", "components", "definitions"];
 
-/** `swagger: 2.0`, `openapi: 3.1` and `version: 1.2` without quotes are numbers in YAML; meant is the text. */
-export function withVersionText(root: JsonObject): JsonObject {
+/**
+ * `swagger: 2.0`, `openapi: 3.1` and `version: 1.10` without quotes are numbers in YAML; meant is the text.
+ *
+ * @param text the object's, which has the last zero
+ */
+export function withVersionText(root: JsonObject, text: string): JsonObject {
   const info = objectAt(root, "info");
   const version = info?.["version"];
-  const named = info !== undefined && typeof version === "number" ? withKeys(root, { info: withKeys(info, { version: String(version) }) }) : root;
+  const named = info !== undefined && typeof version === "number" ? withKeys(root, { info: withKeys(info, { version: writtenAs(version, text) }) }) : root;
   const read = (key: string): string | undefined => {
     const given = root[key];
     return typeof given === "number" ? (Number.isInteger(given) ? `${given}.0` : String(given)) : undefined;
   };
   const [openapi, swagger] = [read("openapi"), read("swagger")];
   return openapi === undefined && swagger === undefined ? named : withKeys(named, { openapi, swagger });
+}
+
+function writtenAs(version: number, text: string): string {
+  const written = [...text.matchAll(/(?:^|[{,\s])["']?version["']? *: *(\d[\d.]*)/g)].map((match) => match[1] as string);
+  return written.find((each) => Number(each) === version) ?? String(version);
 }

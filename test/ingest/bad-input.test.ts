@@ -52,9 +52,9 @@ test("operations that a page names and does not show are missed", async () => {
 
 test("versions without quotes are meant as text", async () => {
   const { report, found } = collectIngest();
-  const result = await ingest([{ file: "a.md", text: "```yaml\nswagger: 2.0\ninfo: {title: T, version: 1.2}\npaths: {/a: {get: {responses: {200: {description: ok}}}}}\n```\n" }], report);
+  const result = await ingest([{ file: "a.md", text: "```yaml\nswagger: 2.0\ninfo: {title: T, version: 1.10}\npaths: {/a: {get: {responses: {200: {description: ok}}}}}\n```\n" }], report);
   expect(found).toEqual([]);
-  expect(result?.document).toMatchObject({ swagger: "2.0", info: { version: "1.2" } });
+  expect(result?.document).toMatchObject({ swagger: "2.0", info: { version: "1.10" } });
 });
 
 test("a fragment inside components and lists is found", async () => {

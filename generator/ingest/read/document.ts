@@ -16,7 +16,7 @@ export const documentReader: Reader = {
     try {
       const { value, broken } = await parse(page.text, page.file, pageLimits);
       if (broken !== undefined && page.text.trimStart().startsWith("{")) throw new Refusal(broken);
-      const root = isObject(value) ? withVersionText(value) : undefined;
+      const root = isObject(value) ? withVersionText(value, page.text) : undefined;
       if (root !== undefined) reportConfiguration(root, page, report);
       if (root === undefined || (textAt(root, "openapi") ?? textAt(root, "swagger")) === undefined) return [];
       return [{ page, platform: "document", span: { start: 0, end: page.text.length, line: 1 }, root: withPathItems(root), elided: false }];
