@@ -230,6 +230,12 @@ export const catalogue = {
     fix: "Nothing to do: the 3.0 fragments were converted to 3.1.",
     severity: "info",
   },
+  "ingest/host-conflict": {
+    title: "Pages of Swagger 2.0 are of different hosts",
+    cause: "A document of Swagger 2.0 has one host for all of its operations.",
+    fix: "Ingest the pages of one host only, or convert them to OpenAPI 3 first.",
+    severity: "error",
+  },
   "ingest/swagger-mixed": {
     title: "The pages mix Swagger 2.0 and OpenAPI 3",
     cause: "The two describe bodies, servers and components in different places and cannot be merged piece by piece.",

@@ -224,6 +224,18 @@ describe("paths and operations", () => {
     });
   });
 
+  test("pages of Swagger 2.0 keep their base paths and media types; two hosts are no document", async () => {
+    const swagger = (path: string, more: object): object => ({ swagger: "2.0", info: { title: "T", version: "1" }, host: "api.pets.example", ...more, paths: { [path]: { get: answer } } });
+    const { document } = await merged(swagger("/a", { basePath: "/v1", produces: ["application/json"] }), swagger("/b", { basePath: "/v2/", produces: ["text/csv"] }));
+    expect(document?.["basePath"]).toBeUndefined();
+    expect(Object.keys(at(document, "paths") as JsonObject)).toEqual(["/v1/a", "/v2/b"]);
+    expect(at(document, "paths", "/v2/b", "get", "produces")).toEqual(["text/csv"]);
+    expect((await merged(swagger("/a", { basePath: "/v1" }), swagger("/b", { basePath: "/v1/" }))).document).toMatchObject({ basePath: "/v1", paths: { "/a": {}, "/b": {} } });
+    const other = await merged(swagger("/a", {}), swagger("/b", { host: "two.pets.example" }));
+    expect(codes(other.found)).toEqual(["ingest/host-conflict"]);
+    expect(other.document).toBeUndefined();
+  });
+
   test("Swagger 2.0 and OpenAPI 3 do not mix", async () => {
     const { found } = await merged({ swagger: "2.0", info: { title: "T", version: "1" }, paths: { "/a": { get: answer } } }, base({ paths: { "/b": { get: answer } } }));
     expect(codes(found)).toEqual(["ingest/swagger-mixed"]);
