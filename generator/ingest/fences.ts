@@ -6,6 +6,7 @@ import { parse } from "../source/parse.js";
 import type { Block } from "./markdown.js";
 import { type IngestReport, type Page, placeOf } from "./page.js";
 import { elide } from "./elision.js";
+import { plainJson } from "./script.js";
 import { objectAt, textAt, withKeys } from "./shape.js";
 
 /** A fence that holds a piece of an OpenAPI document, not yet attributed to a platform. */
@@ -43,7 +44,8 @@ export async function findFragments(page: Page, blocks: readonly Block[], report
   return found;
 }
 
-async function parseFence(page: Page, block: Block, report: IngestReport): Promise<JsonObject | undefined> {
+async function parseFence(page: Page, given: Block, report: IngestReport): Promise<JsonObject | undefined> {
+  const block = /^jsonc\b|^json5\b/i.test(given.info) || /^\s*(?:\/\/|\/\*)/.test(given.text) ? { ...given, text: plainJson(given.text) } : given;
   try {
     const { value, broken } = await parse(block.text, page.file, pageLimits);
     if (!isObject(value)) return undefined;

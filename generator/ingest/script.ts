@@ -24,6 +24,29 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
+/** JSON with comments and commas before closing brackets → JSON. Lines stay where they are. */
+export function plainJson(text: string): string {
+  let result = "";
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] as string;
+    const rest = char === "/" || char === "," ? text.slice(at, at + 2) : "";
+    if (char === '"') {
+      const end = endOfString(text, at);
+      result += text.slice(at, end + 1);
+      at = end;
+    } else if (rest === "//" || rest === "/*") {
+      const end = endOfComment(text, at);
+      result += text.slice(at, end + 1).replace(/[^\n]+/g, " ");
+      at = end;
+    } else result += char;
+  }
+  return withoutLastCommas(result);
+}
+
+function withoutLastCommas(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/gs, (part) => (part === "," ? " " : part));
+}
+
 /** Objects of a script that are looked into, so that a hostile one does not make the work endless. */
 const mostDocuments = 10;
 

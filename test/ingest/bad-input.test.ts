@@ -57,6 +57,13 @@ test("versions without quotes are meant as text", async () => {
   expect(result?.document).toMatchObject({ swagger: "2.0", info: { version: "1.10" } });
 });
 
+test("a fragment inside quotes, elements and comments is found", async () => {
+  expect(await codesOf(`> Look:\n>\n> \`\`\`json\n> ${document}\n> \`\`\`\n`)).toMatchObject({ codes: [], made: true });
+  expect(await codesOf(`# T\n\n<details>\n<pre><code>${document}\n</code></pre>\n</details>\n`)).toMatchObject({ codes: [], made: true });
+  const commented = document.replace('"T"', '"T // ,}" /* the title */').replace(/}$/, ", // that is all\n}");
+  expect(await codesOf(`\`\`\`jsonc\n// ours\n${commented}\n\`\`\`\n`)).toMatchObject({ codes: [], made: true });
+});
+
 test("a fragment inside components and lists is found", async () => {
   expect(await codesOf(`<Tabs>\n<Tab title="x">\n\`\`\`json\n${document}\n\`\`\`\n</Tab>\n</Tabs>\n`)).toMatchObject({ codes: [], made: true });
   expect(await codesOf(`- item\n\n  \`\`\`json\n  ${document}\n  \`\`\`\n`)).toMatchObject({ codes: [], made: true });
