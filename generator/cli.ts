@@ -131,8 +131,10 @@ function version(): string {
 function failed(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Refusal) {
-    const { code, message, help } = error.diagnostic;
-    io.err(`specwright: ${message} (${code})\n${help}\n`);
+    const { code, message, help, at } = error.diagnostic;
+    // A refusal of the command line itself has no file but the command.
+    const file = at.file === "" || at.file === "specwright" || message.includes(at.file) ? "" : `${at.file}: `;
+    io.err(`specwright: ${file}${message} (${code})\n${help}\n`);
     return 2;
   }
   const message = error instanceof Error ? error.message : String(error);

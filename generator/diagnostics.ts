@@ -152,6 +152,18 @@ export const catalogue = {
     fix: "Look for a page with the whole document. What was left out is missing from the result.",
     severity: "warning",
   },
+  "ingest/unread": {
+    title: "A part of the page could not be read",
+    cause: "A line stands where the platform's pages have none of its kind: the page was edited, or copied with what surrounds it.",
+    fix: "Take the line out of the copy, if it is none of the API's; else give the page as HTML.",
+    severity: "warning",
+  },
+  "ingest/gave-way": {
+    title: "An illustration gives way to what is described in full",
+    cause: "Two fragments describe one thing, and one of them leaves out parts (`...`).",
+    fix: "Look at the differences; where the illustration is the newer one, tell the vendor.",
+    severity: "info",
+  },
   "ingest/document-elsewhere": {
     title: "The page only names its document",
     cause: "The page is drawn from an OpenAPI document at another address, which is not followed by itself.",
@@ -203,20 +215,26 @@ export const catalogue = {
   "ingest/unresolved-reference": {
     title: "A reference leads nowhere",
     cause: "The page left out the component that it refers to.",
-    fix: "Add the page that defines the component, or define it in overlay.yaml.",
-    severity: "error",
+    fix: "Add the page that defines the component, or define it in overlay.yaml: until then it allows everything.",
+    severity: "warning",
   },
   "ingest/undefined-scheme": {
     title: "A security scheme is named but not defined",
     cause: "The page lost the scheme's definition.",
-    fix: "Define the scheme in overlay.yaml under components.securitySchemes.",
-    severity: "error",
+    fix: "Check what was made of the scheme's name, and define it in overlay.yaml under components.securitySchemes.",
+    severity: "warning",
   },
   "ingest/mixed-versions": {
     title: "The pages mix OpenAPI 3.0 and 3.1",
     cause: "The vendor changed the version between pages.",
     fix: "Nothing to do: the 3.0 fragments were converted to 3.1.",
     severity: "info",
+  },
+  "ingest/host-conflict": {
+    title: "Pages of Swagger 2.0 are of different hosts",
+    cause: "A document of Swagger 2.0 has one host for all of its operations.",
+    fix: "Ingest the pages of one host only, or convert them to OpenAPI 3 first.",
+    severity: "error",
   },
   "ingest/swagger-mixed": {
     title: "The pages mix Swagger 2.0 and OpenAPI 3",

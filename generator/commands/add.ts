@@ -22,7 +22,7 @@ export async function run({ words, options }: Arguments, io: Io): Promise<ExitCo
   const sources = await Promise.all(pages.map((page) => readSource(page, io.cwd)));
   const { report, found } = collectIngest();
   const ingested = await ingest(sources.map(({ page }) => page), report);
-  show(found, options["format"] as Format, io);
+  show([...sources.flatMap(({ unfollowed = [] }) => unfollowed), ...found], options["format"] as Format, io);
   if (ingested === undefined) return 1;
   const files = vendorFiles(name, ingested, sources, io.cwd);
   writeFolder(folder, files);

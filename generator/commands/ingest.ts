@@ -1,5 +1,5 @@
 /** `specwright ingest`: documentation pages, or a vendor's own, as one OpenAPI document. */
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { refuse } from "../diagnostics.js";
 import { yaml } from "../emit/yaml.js";
@@ -19,7 +19,7 @@ export async function run({ words, options }: Arguments, io: Io): Promise<ExitCo
   const ingested = await ingest(sources.map((source) => source.page), report, { answers, page });
   const out = options["out"];
   // With the document on the standard output, diagnostics go to the other one.
-  show(found, options["format"] as Format, typeof out === "string" ? io : { ...io, out: io.err });
+  show([...sources.flatMap(({ unfollowed = [] }) => unfollowed), ...found], options["format"] as Format, typeof out === "string" ? io : { ...io, out: io.err });
   if (ingested === undefined) return 1;
   const text = yaml(ingested.document, readingOrder);
   if (typeof out === "string") writeWhole(resolve(io.cwd, out), text);
@@ -39,9 +39,21 @@ async function named(words: readonly string[], cwd: string): Promise<{ readonly 
 
 /** Beside it first, then renamed: a file is there whole, or as it was. */
 function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
   const beside = `${path}.${process.pid}.tmp`;
-  writeFileSync(beside, text);
-  renameSync(beside, path);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(beside, text);
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw asRefusal(error, path);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = { EISDIR: "it is a folder", ENOTDIR: "a part of its path is a file", EEXIST: "a part of its path is a file", EACCES: "it may not be written", EPERM: "it may not be written", EROFS: "its disk may not be written", ENOSPC: "the disk is full" };
+
+function asRefusal(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === undefined ? error : refuse("cli/usage", { file: path }, `${path} cannot be written: ${reasons[code] ?? code}.`, "Name another file behind --out.");
 }
 

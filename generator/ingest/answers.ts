@@ -10,7 +10,7 @@
  */
 import { type Json, type JsonObject, type Pointer, child, emptyObject, isObject } from "../json.js";
 import type { Mark } from "./marks.js";
-import { made, textAt } from "./shape.js";
+import { type Role, itemRole, made, roleOf, textAt } from "./shape.js";
 
 export interface Answer {
   readonly at: Pointer;
@@ -71,13 +71,14 @@ export function settle(document: JsonObject, marks: readonly Mark[], answers: re
 const key = (at: Pointer, question: string): string => `${at}\n${question}`;
 
 function withoutQuestions(document: JsonObject, done: ReadonlySet<string>): JsonObject {
-  const visit = (value: Json, at: Pointer): Json => {
-    if (Array.isArray(value)) return (value as readonly Json[]).map((item, index) => visit(item, child(at, index)));
+  const visit = (value: Json, at: Pointer, role: Role): Json => {
+    if (role === "data") return value;
+    if (Array.isArray(value)) return (value as readonly Json[]).map((item, index) => visit(item, child(at, index), itemRole(role)));
     if (!isObject(value)) return value;
     const result = emptyObject();
     for (const name of Object.keys(value)) {
       const item = value[name] as Json;
-      if (name !== "x-confirm") result[name] = name.startsWith("x-") ? item : visit(item, child(at, name));
+      if (name !== "x-confirm") result[name] = visit(item, child(at, name), roleOf(name, role));
       else {
         const left = (Array.isArray(item) ? (item as readonly Json[]) : [item]).filter((text) => typeof text !== "string" || !done.has(key(at, text)));
         if (left.length > 0) result[name] = left.length === 1 ? (left[0] as Json) : left;
@@ -85,7 +86,7 @@ function withoutQuestions(document: JsonObject, done: ReadonlySet<string>): Json
     }
     return result;
   };
-  return visit(document, "") as JsonObject;
+  return visit(document, "", "keywords") as JsonObject;
 }
 
 /** The list as it is written: what was answered stays, open questions wait with an empty answer. */

@@ -6,6 +6,7 @@ import { parse } from "../source/parse.js";
 import type { Block } from "./markdown.js";
 import { type IngestReport, type Page, placeOf } from "./page.js";
 import { elide } from "./elision.js";
+import { plainJson } from "./script.js";
 import { objectAt, textAt, withKeys } from "./shape.js";
 
 /** A fence that holds a piece of an OpenAPI document, not yet attributed to a platform. */
@@ -27,13 +28,14 @@ export async function findFragments(page: Page, blocks: readonly Block[], report
   for (const block of blocks) {
     if (block.kind !== "fence" || !mayHoldFragment(block.text)) continue;
     const parsed = await parseFence(page, block, report);
-    const root = parsed === undefined ? undefined : withVersionText(parsed);
-    if (root === undefined || !isFragment(root)) continue;
-    if (block.open) {
+    const root = parsed === undefined ? undefined : withVersionText(parsed, block.text);
+    // What the page ends in may have lost what would make it a fragment.
+    if (root !== undefined && block.open && (isFragment(root) || startsLikeFragment(block.text))) {
       reportCut(page, block, report);
       continue;
     }
-    const whole = elide(root);
+    if (root === undefined || !isFragment(root)) continue;
+    const whole = elide(root, block.text);
     if (whole.left.length > 0) {
       report("ingest/elided", placeOf({ page, span: block }), `The fragment leaves out ${whole.left.slice(0, 5).join(", ")}${whole.left.length > 5 ? " and more" : ""}.`);
     }
@@ -42,7 +44,8 @@ export async function findFragments(page: Page, blocks: readonly Block[], report
   return found;
 }
 
-async function parseFence(page: Page, block: Block, report: IngestReport): Promise<JsonObject | undefined> {
+async function parseFence(page: Page, given: Block, report: IngestReport): Promise<JsonObject | undefined> {
+  const block = /^jsonc\b|^json5\b/i.test(given.info) || /^\s*(?:\/\/|\/\*)/.test(given.text) ? { ...given, text: plainJson(given.text) } : given;
   try {
     const { value, broken } = await parse(block.text, page.file, pageLimits);
     if (!isObject(value)) return undefined;
@@ -70,6 +73,7 @@ const startsLikeFragment = (text: string): boolean => /^\s*(?:\{\s*)?"?(?:openap
 
 /** Whether an object is a piece of a document: it names a version and has a part, or holds paths or components in their form. */
 export function isFragment(root: JsonObject): boolean {
+  if (otherKinds.some((key) => root[key] !== undefined)) return false;
   const version = textAt(root, "openapi") ?? textAt(root, "swagger");
   if (version !== undefined) return /^[23]\.\d/.test(version) && parts.some((key) => objectAt(root, key) !== undefined);
   const paths = objectAt(root, "paths");
@@ -77,17 +81,29 @@ export function isFragment(root: JsonObject): boolean {
   return objectAt(objectAt(root, "components"), "schemas") !== undefined;
 }
 
+/** Documents of other specifications have components as well. */
+const otherKinds = ["asyncapi", "arazzo", "overlay"];
+
 const parts = ["paths", "webhooks", "components", "definitions"];
 
-/** `swagger: 2.0`, `openapi: 3.1` and `version: 1.2` without quotes are numbers in YAML; meant is the text. */
-export function withVersionText(root: JsonObject): JsonObject {
+/**
+ * `swagger: 2.0`, `openapi: 3.1` and `version: 1.10` without quotes are numbers in YAML; meant is the text.
+ *
+ * @param text the object's, which has the last zero
+ */
+export function withVersionText(root: JsonObject, text: string): JsonObject {
   const info = objectAt(root, "info");
   const version = info?.["version"];
-  const named = info !== undefined && typeof version === "number" ? withKeys(root, { info: withKeys(info, { version: String(version) }) }) : root;
+  const named = info !== undefined && typeof version === "number" ? withKeys(root, { info: withKeys(info, { version: writtenAs(version, text) }) }) : root;
   const read = (key: string): string | undefined => {
     const given = root[key];
     return typeof given === "number" ? (Number.isInteger(given) ? `${given}.0` : String(given)) : undefined;
   };
   const [openapi, swagger] = [read("openapi"), read("swagger")];
   return openapi === undefined && swagger === undefined ? named : withKeys(named, { openapi, swagger });
+}
+
+function writtenAs(version: number, text: string): string {
+  const written = [...text.matchAll(/(?:^|[{,\s])["']?version["']? *: *(\d[\d.]*)/g)].map((match) => match[1] as string);
+  return written.find((each) => Number(each) === version) ?? String(version);
 }

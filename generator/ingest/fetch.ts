@@ -92,10 +92,10 @@ async function readResponse(response: Response, at: URL, limits: FetchLimits, ur
   return { text: decoded(bytes, url), url: at.href, sha256, etag: response.headers.get("etag") ?? undefined };
 }
 
-/** Text, JSON, YAML, HTML and XML in their many spellings; a type that says nothing is let through. */
+/** Text, JSON, YAML, HTML, XML and scripts in their many spellings; a type that says nothing is let through. */
 async function checkType(response: Response, url: string): Promise<void> {
   const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (type === "" || type.startsWith("text/") || type === "application/octet-stream" || /(?:^application\/|\+)(?:.*\.)?(?:json|ya?ml|x-yaml|xhtml|xml|xhtml\+xml|openapi\S*)$/.test(type)) return;
+  if (type === "" || type.startsWith("text/") || type === "application/octet-stream" || /(?:^application\/|\+)(?:.*\.)?(?:json|ya?ml|x-yaml|xhtml|xml|xhtml\+xml|openapi\S*|(?:x-)?(?:java|ecma)script)$/.test(type)) return;
   await response.body?.cancel();
   throw fault("ingest/wrong-kind", url, `The answer is of the type ${JSON.stringify(type.slice(0, 80))}, which is no page and no document.`);
 }

@@ -14,8 +14,9 @@ export function from30(value: Json, role: Role = "keywords"): Json {
 }
 
 function rewrite(schema: MutableObject): void {
-  if (schema["nullable"] === true) allowNull(schema);
-  if (typeof schema["nullable"] === "boolean") delete schema["nullable"];
+  const nullable = schema["nullable"] === true || schema["x-nullable"] === true;
+  for (const key of ["nullable", "x-nullable"]) if (typeof schema[key] === "boolean") delete schema[key];
+  if (nullable) allowNull(schema);
   limit(schema, "minimum", "exclusiveMinimum");
   limit(schema, "maximum", "exclusiveMaximum");
   // A parameter, header or media type has `schema` or `content` beside its example and keeps it; a schema has `examples` now.
@@ -25,9 +26,34 @@ function rewrite(schema: MutableObject): void {
   }
 }
 
-/** In 3.0 `nullable` counts beside a `type` only, and an `enum` has to name null (3.0.3, proposal 2019-10-31). */
+/**
+ * `nullable` adds null to the `type` beside it, and an `enum` has to name null (3.0.3, proposal 2019-10-31). Beside `allOf`, `oneOf`
+ * or `anyOf` without a `type` the standard gives it no effect, and everybody who writes it means that null is allowed.
+ */
 function allowNull(schema: MutableObject): void {
   if (typeof schema["type"] === "string") schema["type"] = [schema["type"], "null"];
+  else if (combined.some((keyword) => schema[keyword] !== undefined)) orNull(schema);
+}
+
+const combined = ["allOf", "anyOf", "oneOf", "enum", "not"];
+const prose: ReadonlySet<string> = new Set(["title", "description", "default", "example", "deprecated", "readOnly", "writeOnly", "externalDocs"]);
+
+/** Turns a schema into `anyOf: [itself, null]`; what is said about the place, and not about the value, stays outside. */
+function orNull(schema: MutableObject): void {
+  const inner = emptyObject();
+  for (const key of Object.keys(schema)) {
+    if (prose.has(key) || key.startsWith("x-")) continue;
+    inner[key] = schema[key] as Json;
+    delete schema[key];
+  }
+  const none = emptyObject();
+  none["type"] = "null";
+  const only = ["anyOf", "oneOf"].find((key) => Array.isArray(inner[key]) && Object.keys(inner).every((other) => other === key || other === "discriminator"));
+  if (only === undefined) schema["anyOf"] = [inner, none];
+  else {
+    schema[only] = [...(inner[only] as readonly Json[]), none];
+    if (inner["discriminator"] !== undefined) schema["discriminator"] = inner["discriminator"];
+  }
 }
 
 function limit(schema: MutableObject, bound: string, exclusive: string): void {

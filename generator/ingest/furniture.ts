@@ -10,6 +10,23 @@ const partHeading = /^(?:agent instructions?\b|documentation index\b|instruction
 /** A paragraph, quote or line that is addressed to a machine, or that points at the index of a site. */
 const addressed = /\bllms(?:-full)?\.txt\b|[?&]ask=|\bcomplete documentation index\b|\bdocumentation index at:|\bmarkdown versions? of (?:this|documentation) pages?\b|\bif you are an? (?:ai|llm|language model|agent|assistant)\b|\bignore (?:all )?(?:previous|prior|above) instructions\b/i;
 
+/** The same without words that an API's own description may have: an API may well make an llms.txt. */
+const spoken = /\bcomplete documentation index\b|\bdocumentation index at:|\bdiscover all available pages\b|\bif you are an? (?:ai|llm|language model|agent|assistant)\b|\bignore (?:all )?(?:previous|prior|above) instructions\b/i;
+
+/** A description without the parts and sentences that are addressed to a machine; the same text where there are none. */
+export function withoutInstructions(text: string): string {
+  const kept: string[] = [];
+  let part: { readonly quoted: boolean; readonly level: number } | undefined;
+  for (const line of text.split("\n")) {
+    const [, quote, marks = "", words = ""] = /^(> ?)?(#+) +(.*)/.exec(line) ?? [];
+    if (part !== undefined && (part.quoted ? !line.startsWith(">") : marks !== "" && marks.length <= part.level)) part = undefined;
+    if (marks !== "" && partHeading.test(words)) part = { quoted: quote !== undefined, level: marks.length };
+    if (part === undefined) kept.push(spoken.test(line) ? line.split(/(?<=[.!?]) +/).filter((sentence) => !spoken.test(sentence)).join(" ") : line);
+  }
+  const result = kept.join("\n");
+  return result === text ? text : result.replace(/\n{3,}/g, "\n\n").trim();
+}
+
 /** The blocks that say something about the API. */
 export function withoutFurniture(blocks: readonly Block[]): readonly Block[] {
   const kept: Block[] = [];

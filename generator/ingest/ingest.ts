@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics.js";
 import { catalogue } from "../diagnostics.js";
 import { type KnownAnswers, noAnswers } from "./answers.js";
 import { check } from "./check.js";
+import { speakingOfTheApi } from "./instructions.js";
 import { merge } from "./merge.js";
 import type { Fragment, Ingested, IngestReport, Page } from "./page.js";
 import { readPage } from "./readers.js";
@@ -26,7 +27,7 @@ export async function ingest(pages: readonly Page[], report: IngestReport, known
   const views = await Promise.all(pages.map(viewOf));
   const fragments = (await Promise.all(views.map((view) => readPage(view, noting)))).flat();
   if (failed || fragments.length === 0) return undefined;
-  const merged = merge(fragments.map((fragment) => redact(fragment, noting)), noting);
+  const merged = merge(fragments.map((fragment) => redact(speakingOfTheApi(fragment, noting), noting)), noting);
   if (merged === undefined) return undefined;
   return check(merged, (fragments[0] as Fragment).page.file, known, noting);
 }

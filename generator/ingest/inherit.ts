@@ -1,12 +1,12 @@
 /**
- * `security` and `servers` at the root hold for the operations of one fragment. Where fragments differ in them, they are
+ * `security` and `servers` at the root (in Swagger 2.0 `schemes` and media types, too) hold for the operations of one fragment. Where fragments differ in them, they are
  * written into each operation before merging, and go back to the root afterwards when all operations share them.
  */
 import { type Json, type JsonObject, type MutableObject, emptyObject, isObject } from "../json.js";
 import type { Fragment } from "./page.js";
 import { meaning, methods, objectAt, withKeys, without } from "./shape.js";
 
-const inherited = ["security", "servers"] as const;
+const inherited = ["security", "servers", "schemes", "consumes", "produces"] as const;
 type Inherited = (typeof inherited)[number];
 
 export interface Pushed {

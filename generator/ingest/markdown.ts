@@ -46,7 +46,8 @@ function blocksOf(tokens: readonly Token[], offsets: readonly number[], text: st
   for (const [index, token] of tokens.entries()) {
     if (token.map === null) continue;
     const [first, last] = token.map;
-    if (first < quoteEnd) continue;
+    // A quote is one block, but for the fences inside it.
+    if (first < quoteEnd && token.type !== "fence") continue;
     const place = { line: first + 1, start: offsets[first] ?? 0, end: offsets[last] ?? text.length, info: "", level: 0, open: false };
     if (token.type === "fence") {
       blocks.push({ ...place, kind: "fence", text: token.content, info: token.info.trim(), open: isOpen(token, lines) });
@@ -55,7 +56,7 @@ function blocksOf(tokens: readonly Token[], offsets: readonly number[], text: st
     } else if (token.type === "paragraph_open") {
       blocks.push({ ...place, kind: "paragraph", text: tokens[index + 1]?.content ?? "" });
     } else if (token.type === "blockquote_open") {
-      quoteEnd = last;
+      quoteEnd = Math.max(quoteEnd, last);
       blocks.push({ ...place, kind: "quote", text: lines.slice(first, last).map((line) => line.replace(/^ {0,3}> ?/, "")).join("\n") });
     }
   }

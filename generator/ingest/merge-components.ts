@@ -42,6 +42,9 @@ function unite(entry: Entry, value: Json, fragment: Fragment, pointer: Pointer, 
   const first = entry.from[0] as Fragment;
   if (first.elided !== fragment.elided) {
     // An illustration gives way to the whole thing.
+    const [less, whole] = first.elided ? [first, fragment] : [fragment, first];
+    const [shown, given] = first.elided ? [entry.value, value] : [value, entry.value];
+    report("ingest/gave-way", { ...placeOf(less), pointer }, `${pointer} is taken from ${whole.page.file}:${whole.span.line}: ${differences(shown, given).join("; ")}.`);
     if (first.elided) entry.from.splice(0, entry.from.length, fragment);
     if (entry.from[0] === fragment) entry.value = value;
     return true;

@@ -54,7 +54,10 @@ function gather(fragments: readonly Fragment[], section: string): Map<string, Pa
   return parts;
 }
 
-/** Brings paths that differ in the names of their parameters together, under the name that sorts first. */
+/**
+ * Brings paths of different pages that differ in the names of their parameters together, under the name that sorts first. A
+ * document that has both with one method means two operations, however it tells them apart: they stay two.
+ */
 function renamed(fragments: readonly Fragment[], report: IngestReport): Map<string, Part[]> {
   const parts = gather(fragments, "paths");
   const byTemplate = new Map<string, string[]>();
@@ -62,16 +65,21 @@ function renamed(fragments: readonly Fragment[], report: IngestReport): Map<stri
     const template = sameTemplate(path);
     byTemplate.set(template, [...(byTemplate.get(template) ?? []), path]);
   }
-  for (const [first, ...others] of byTemplate.values()) {
-    for (const other of others) {
-      const moved = (parts.get(other) ?? []).map(({ item, fragment }) => ({ fragment, item: renamePathParameters(item, other, first as string, fragment.root) }));
-      for (const { fragment } of moved) report("ingest/path-renamed", placeOf(fragment), `${other} is read as ${first as string}, which another page uses.`);
-      parts.set(first as string, [...(parts.get(first as string) ?? []), ...moved]);
+  for (const paths of byTemplate.values()) {
+    for (const [index, other] of paths.entries()) {
+      const given = parts.get(other) ?? [];
+      const first = paths.slice(0, index).find((path) => parts.has(path) && !holdsBoth(parts.get(path) ?? [], given));
+      if (first === undefined) continue;
+      for (const { fragment } of given) report("ingest/path-renamed", placeOf(fragment), `${other} is read as ${first}, which another page uses.`);
+      parts.set(first, [...(parts.get(first) ?? []), ...given.map(({ item, fragment }) => ({ fragment, item: renamePathParameters(item, other, first, fragment.root) }))]);
       parts.delete(other);
     }
   }
   return parts;
 }
+
+const holdsBoth = (a: readonly Part[], b: readonly Part[]): boolean =>
+  a.some((one) => b.some((other) => one.fragment === other.fragment && methods.some((method) => one.item[method] !== undefined && other.item[method] !== undefined)));
 
 function mergeItem(parts: readonly Part[], at: Pointer, provenance: Source[], report: IngestReport): JsonObject | undefined {
   const settled = settleShared(parts);
@@ -120,6 +128,7 @@ const overrides = (a: Json, b: Json): boolean =>
 function mergeOperation(parts: readonly Part[], method: string, at: Pointer, provenance: Source[], report: IngestReport): JsonObject | undefined {
   const whole = parts.some(({ fragment }) => !fragment.elided) ? parts.filter(({ fragment }) => !fragment.elided) : fullest(parts, method);
   const [first, ...others] = whole as [Part, ...Part[]];
+  for (const part of parts) if (!whole.includes(part)) reportGaveWay(part, first, method, at, report);
   let operation = first.item[method] as JsonObject;
   for (const other of others) {
     const second = other.item[method] as JsonObject;
@@ -136,6 +145,12 @@ function mergeOperation(parts: readonly Part[], method: string, at: Pointer, pro
   }
   for (const { fragment } of whole) provenance.push({ pointer: at, file: fragment.page.file, platform: fragment.platform, span: fragment.span });
   return operation;
+}
+
+function reportGaveWay(less: Part, whole: Part, method: string, at: Pointer, report: IngestReport): void {
+  const [shown, given] = [less.item[method] as Json, whole.item[method] as Json];
+  if (meaning(shown) === meaning(given)) return;
+  report("ingest/gave-way", { ...placeOf(less.fragment), pointer: at }, `${at} is taken from ${whole.fragment.page.file}:${whole.fragment.span.line}: ${differences(shown, given).join("; ")}.`);
 }
 
 /** Among illustrations the one that shows most. */

@@ -6,6 +6,7 @@ import { mergePaths } from "./merge-paths.js";
 import type { Fragment, Ingested, IngestReport } from "./page.js";
 import { liftShared, pushDown } from "./inherit.js";
 import { compareText, exactText, listAt, methods, objectAt, textAt, uniteTexts, withKeys } from "./shape.js";
+import { oneBase } from "./swagger-base.js";
 import { oneVersion } from "./versions.js";
 
 /**
@@ -14,7 +15,8 @@ import { oneVersion } from "./versions.js";
  * @returns undefined when two fragments contradict each other; the report then says where, with both sources.
  */
 export function merge(fragments: readonly Fragment[], report: IngestReport): Ingested | undefined {
-  const sorted = oneVersion(inOrder(fragments), report);
+  const versioned = oneVersion(inOrder(fragments), report);
+  const sorted = versioned === undefined ? undefined : oneBase(versioned, report);
   if (sorted === undefined) return undefined;
   const pushed = pushDown(sorted);
   const components = mergeComponents(pushed.fragments, report);

@@ -16,9 +16,11 @@ export interface Reader {
 const loaders: readonly { readonly kind: View["kind"]; load(): Promise<Reader> }[] = [
   { kind: "document", load: async () => (await import("./read/document.js")).documentReader },
   { kind: "text", load: async () => (await import("./read/fences.js")).fenceReader },
+  { kind: "text", load: async () => (await import("./read/html-code.js")).markdownCodeReader },
   { kind: "text", load: async () => (await import("./read/docusaurus.js")).docusaurusReader },
   { kind: "text", load: async () => (await import("./read/mintlify-mdx.js")).mintlifyMdxReader },
   { kind: "text", load: async () => (await import("./read/named.js")).namedDocumentReader },
+  { kind: "text", load: async () => (await import("./read/script.js")).scriptReader },
   { kind: "text", load: async () => (await import("./read/starlight-text.js")).starlightTextReader },
   { kind: "html", load: async () => (await import("./read/html-documents.js")).htmlDocumentReader },
   { kind: "html", load: async () => (await import("./read/starlight-html.js")).starlightHtmlReader },

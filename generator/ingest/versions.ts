@@ -28,11 +28,11 @@ export function oneVersion(fragments: readonly Fragment[], report: IngestReport)
 }
 
 /**
- * A document that a page showed without its version: what only 3.1 can say (`string | null`, `const`) makes it 3.1, `nullable`
+ * A document that a page showed without its version: what only 3.1 can say (`string | null`, `const`, webhooks) makes it 3.1, `nullable`
  * makes it 3.0; one that says neither takes the version of the other pages.
  */
 export function withDialect(document: JsonObject): JsonObject {
-  if (says(document, only31)) return withKeys(from30(document) as JsonObject, { openapi: "3.1.0" });
+  if (document["webhooks"] !== undefined || says(document, only31)) return withKeys(from30(document) as JsonObject, { openapi: "3.1.0" });
   return says(document, (object) => object["nullable"] === true) ? withKeys(document, { openapi: "3.0.3" }) : document;
 }
 

@@ -20,11 +20,21 @@ export async function viewOf(page: Page): Promise<View> {
 /** A whole document starts with an object or with a key of its root; HTML with a tag that only a page has. */
 export function kindOf(text: string): Kind {
   const start = firstContent(text);
-  if (/^<(?:!doctype html|html|head|body|div|main|section|redoc)\b/i.test(start)) return "html";
-  if (/^\{\s*["}]/.test(start)) return "document";
-  if (/^["']?(?:openapi|swagger|info|servers|paths|components|webhooks)["']? *:/.test(start)) return "document";
-  return "text";
+  return starts.find(([form, , unless]) => form.test(start) && unless?.test(text) !== true)?.[1] ?? "text";
 }
+
+/** A line that opens a fence, or a heading below a blank line. */
+const markdown = /^ {0,3}(?:```|~~~)|\n[ \t]*\r?\n#{1,6} \S/m;
+
+const starts: readonly (readonly [form: RegExp, kind: Kind, unless?: RegExp])[] = [
+  [/^<(?:!doctype html|html|head|body|redoc)\b/i, "html"],
+  // Markdown may begin with a picture in the middle of the page.
+  [/^<(?:div|main|section)\b/i, "html", markdown],
+  [/^\{\s*["}]/, "document"],
+  [/^["']?(?:openapi|swagger)["']? *:/, "document"],
+  // Below a key of the root stands an object or a list; behind it, prose.
+  [/^["']?(?:info|servers|paths|components|webhooks)["']? *:[ \t]*(?:[#&*{[]|\r?\n)/, "document"],
+];
 
 /**
  * The start of a text without what may stand before a document or a page: byte order mark, blank lines, comments of YAML and

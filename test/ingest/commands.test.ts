@@ -45,6 +45,20 @@ describe("ingest", () => {
     expect(out).toContain("ingest/cut-short");
   });
 
+  test("a folder is no file to write", async () => {
+    writeFileSync(join(cwd, "pets.md"), page);
+    mkdirSync(join(cwd, "there"));
+    expect(await run("ingest", "pets.md", "--out", "there")).toBe(2);
+    expect(err).toContain("there cannot be written: it is a folder. (cli/usage)");
+    expect(readdirSync(cwd).sort()).toEqual(["pets.md", "there"]);
+  });
+
+  test("a refusal names the page", async () => {
+    expect(await run("ingest", "https://user:secret@docs.pets.example/a.md")).toBe(2);
+    expect(err).toContain("specwright: https://docs.pets.example/a.md: The address holds");
+    expect(err).not.toContain("secret");
+  });
+
   test("a page that is not there ends in 2 without a stack trace", async () => {
     expect(await run("ingest", "none.md")).toBe(2);
     expect(out + err).not.toMatch(/\n\s+at /);
@@ -73,6 +87,21 @@ describe("add", () => {
     expect(await run("ingest", "acme")).toBe(0);
     expect(out).toBe(readFileSync(join(cwd, "specs/acme/openapi.yaml"), "utf8"));
     expect(out).toMatch(/\/cats:[\s\S]*\/pets:/);
+  });
+
+  test("of a document of many files makes one, and says what is missing", async () => {
+    mkdirSync(join(cwd, "api/parts"), { recursive: true });
+    writeFileSync(join(cwd, "api/openapi.yaml"), "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /pets: {$ref: parts/pets.yaml}\n");
+    writeFileSync(join(cwd, "api/parts/pets.yaml"), "get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: 'pet.yaml'}}}}, '400': {description: no, content: {application/json: {schema: {$ref: gone.yaml}}}}}}\n");
+    writeFileSync(join(cwd, "api/parts/pet.yaml"), "type: object\n");
+    expect(await run("add", "acme", "api/openapi.yaml")).toBe(0);
+    const text = readFileSync(join(cwd, "specs/acme/openapi.yaml"), "utf8");
+    expect(text).toMatch(/\/pets:\n {4}get:/);
+    expect(text).toContain('$ref: "#/components/schemas/pet"');
+    expect(text).not.toMatch(/pathItems|gone\.yaml"$/m);
+    expect(out).toContain("source/reference");
+    const before = (await loadVendor(cwd, "acme")).package;
+    expect(before.packageName).toBe("@specwright/acme");
   });
 
   test("writes a question for each thing that the page cannot settle", async () => {

@@ -24,7 +24,7 @@ const pages: Readonly<Record<string, { readonly operations: readonly string[]; r
   "mintlify-old.pinata.install-gateway-plugin.md": { operations: ["post /gateways/plugins/{gateway_id}"], platform: "mintlify-2025", codes: ["ingest/inferred"] },
   "mintlify.megallm.list-models.md": { operations: ["get /models"], platform: "mintlify" },
   "mintlify.minimax.get-voice.md": { operations: ["post /v1/get_voice"], platform: "mintlify" },
-  "oai-learn.paths.md": { operations: ["get /board"], platform: "fence", codes: Array.from({ length: 6 }, () => "ingest/elided") },
+  "oai-learn.paths.md": { operations: ["get /board"], platform: "fence", codes: [...Array.from({ length: 6 }, () => "ingest/elided"), "ingest/gave-way", "ingest/gave-way"] },
   "readme.clickup.create-chat-view-comment.md": { operations: ["post /v2/view/{view_id}/comment"], platform: "readme" },
   "readme.katana.addshippingfee.md": { operations: ["post /sales_order_shipping_fee"], platform: "readme" },
   "readme.katana.create-product.md": { operations: ["post /products"], platform: "readme" },

@@ -20,6 +20,7 @@ const answers: Readonly<Record<string, (response: ServerResponse, headers: NodeJ
   "/gone": (response) => void response.writeHead(404).end("no"),
   "/latin": (response) => void response.writeHead(200, { "content-type": "text/plain" }).end(Buffer.from([0xe9, 0x20])),
   "/openapi": (response) => void response.writeHead(200, { "content-type": "application/vnd.oai.openapi+json" }).end("{}"),
+  "/script": (response) => void response.writeHead(200, { "content-type": "application/javascript" }).end("{}"),
   "/slow": (response) => void response.writeHead(200, { "content-type": "text/plain" }).write("x"),
   "/endless": (response) => {
     response.writeHead(200, { "content-type": "text/plain" });
@@ -63,6 +64,7 @@ describe("a page from the web", () => {
   });
   test("may have moved on its own host", async () => expect(await fetchPage(`${base}/here`, { limits })).toMatchObject({ url: `${base}/page.md` }));
   test("may be of any type that is text or a document", async () => expect(await fetchPage(`${base}/openapi`, { limits })).toMatchObject({ text: "{}" }));
+  test("may be a script", async () => expect(await fetchPage(`${base}/script`, { limits })).toMatchObject({ text: "{}" }));
   test.each([
     ["/away", "ingest/redirect"],
     ["/round", "ingest/fetch-failed"],

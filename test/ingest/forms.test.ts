@@ -1,16 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { collectIngest, ingest } from "../../generator/ingest/ingest.js";
 import { answersFile, answersOf, settle } from "../../generator/ingest/answers.js";
 import { marksOf } from "../../generator/ingest/marks.js";
 import type { Json, JsonObject } from "../../generator/json.js";
-
-async function read(text: string, file = "page.md"): Promise<{ readonly document: JsonObject; readonly codes: readonly string[]; readonly platforms: readonly string[] }> {
-  const { report, found } = collectIngest();
-  const result = await ingest([{ file, text }], report);
-  return { document: JSON.parse(JSON.stringify(result?.document ?? {})) as JsonObject, codes: found.map(({ code }) => code), platforms: [...new Set(result?.provenance.map(({ platform }) => platform))] };
-}
-
-const at = (value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined => path.reduce<Json | undefined>((object, step) => (object as Record<string, Json> | undefined)?.[String(step)], value);
+import { at, read } from "./reading.js";
 
 test("Mintlify's form of 2025", async () => {
   const text = `# Save a pet
@@ -199,7 +191,7 @@ components:
   expect(at(operation, "tags")).toEqual(["pets"]);
   expect(at(operation, "security")).toEqual([{ key: [] }]);
   expect((at(operation, "parameters") as Json[]).length).toBe(1);
-  expect(at(operation, "responses", "200", "content", "application/json", "schema", "$ref")).toBe("#/components/schemas/a~1b");
+  expect(at(operation, "responses", "200", "content", "application/json", "schema", "$ref")).toBe("#/components/schemas/a_b");
 });
 
 describe("answers", () => {
@@ -210,6 +202,13 @@ describe("answers", () => {
     const { document: left, open } = settle(document, marksOf(document), answers, "p1");
     expect(at(left, "paths", "/a", "get", "x-confirm")).toBe("Two?");
     expect(open.map(({ text, before }) => [text, before])).toEqual([["Two?", undefined]]);
+  });
+
+  test("reach what has a name like an extension's, and leave samples alone", () => {
+    const named = { components: { securitySchemes: { "x-key": { type: "apiKey", "x-confirm": "One?" } }, examples: { a: { value: { "x-confirm": "Two?" } } } } } as unknown as JsonObject;
+    expect(marksOf(named).map(({ pointer, text }) => [pointer, text])).toEqual([["/components/securitySchemes/x-key", "One?"]]);
+    const given = answersOf([{ at: "/components/securitySchemes/x-key", question: "One?", page: "p1", answer: "Yes" }] as Json);
+    expect(at(settle(named, marksOf(named), given, "p1").document, "components", "securitySchemes", "x-key")).toEqual({ type: "apiKey" });
   });
 
   test("are asked again when it changes, with what was said before", () => {

@@ -40,10 +40,15 @@ describe("security and servers", () => {
     expect(at(document, "paths", "/a", "get", "security")).toBeUndefined();
   });
 
-  test("a scheme that is named and not defined is an error", async () => {
-    const { document, found } = await merged(get("/a", { security: [{ missing: [] }], components: { securitySchemes: {} } }));
-    expect(document).toBeUndefined();
-    expect(codes(found)).toEqual(["ingest/undefined-scheme"]);
+  test("a scheme that is named and not defined is made of its name, and asked about", async () => {
+    const { document, found } = await merged(get("/a", { security: [{ userBasic: [] }], components: { securitySchemes: {} } }), get("/b", { security: [{ missing: [] }] }));
+    expect(at(document, "components", "securitySchemes")).toMatchObject({ missing: { type: "http", scheme: "bearer" }, userBasic: { type: "http", scheme: "basic" } });
+    expect(codes(found)).toEqual(["undefined-scheme", "undefined-scheme", "inferred", "inferred", "confirm", "confirm"].map((code) => `ingest/${code}`));
+  });
+
+  test("Swagger 2.0 has a bearer token as a header", async () => {
+    const { document } = await merged({ swagger: "2.0", info: { title: "T", version: "1" }, security: [{ token: [] }], paths: { "/a": { get: answer } } });
+    expect(at(document, "securityDefinitions", "token")).toMatchObject({ type: "apiKey", in: "header", name: "Authorization" });
   });
 
   test("servers that differ go into the operations", async () => {
@@ -78,13 +83,64 @@ describe("components", () => {
     expect(found[0]?.message).toMatch(/0\.md:1.*\/properties\/y: nothing against|1\.md:1.*\/properties\/y/);
   });
 
-  test("a reference to nothing is an error, one with an open slash is mended", async () => {
+  test("what is null says nothing, and such a fragment counts in full", async () => {
+    const nulls = using("/a", { type: "object", required: null, properties: { x: { type: "string", description: null, default: null }, y: null }, additionalProperties: null });
+    const { document, found } = await merged(nulls);
+    expect(at(document, "components", "schemas", "A")).toEqual({ type: "object", properties: { x: { type: "string", default: null }, y: { "x-confirm": expect.any(String) as string } } });
+    expect(codes(found)).toEqual(["ingest/confirm"]);
+    expect(codes((await merged(nulls, using("/b", { type: "object" }))).found)).toEqual(["ingest/component-conflict"]);
+  });
+
+  test("nothing where something belongs is left out", async () => {
+    const { report, found } = collectIngest();
+    await ingest([{ file: "a.md", text: "```yaml\nopenapi: 3.0.3\npaths:\n  /a:\n    get:\n      parameters:\n        # here they are\n      responses: {'200': {description: ok}}\n```\n" }], report);
+    expect(codes(found)).toEqual(["ingest/elided", "ingest/inferred"]);
+  });
+
+  test("an illustration gives way to the whole, and that is said", async () => {
+    const { document, found } = await merged(using("/a", { type: "object", properties: { x: "..." } }), using("/b", { type: "object", properties: { x: { type: "string" } } }));
+    expect(codes(found)).toEqual(["ingest/elided", "ingest/gave-way"]);
+    expect(at(document, "components", "schemas", "A", "properties", "x")).toEqual({ type: "string" });
+    const operation = (extra: object): object => base({ paths: { "/a": { get: { ...answer, ...extra } } } });
+    expect(codes((await merged(operation({ parameters: "..." }), operation({ deprecated: true }))).found)).toEqual(["ingest/elided", "ingest/gave-way"]);
+  });
+
+  test("a reference to nothing gets a place that asks, one with an open slash is mended", async () => {
     const slash = base({ paths: { "/a": { get: { responses: { "200": { description: "ok", content: { "application/json": { schema: { $ref: "#/components/schemas/a/b c" } } } } } } } }, components: { schemas: { "a/b c": { type: "string" } } } });
     const mended = await merged(slash);
-    expect(codes(mended.found)).toEqual(["ingest/repaired"]);
-    expect(JSON.stringify(mended.document)).toContain("#/components/schemas/a~1b c");
+    expect(codes(mended.found)).toEqual(["ingest/repaired", "ingest/repaired"]);
+    expect(JSON.stringify(mended.document)).toContain("#/components/schemas/a_b_c");
     const lost = await merged(base({ paths: { "/a": { get: { responses: { "200": { $ref: "#/components/responses/None" } } } } } }));
-    expect(codes(lost.found)).toEqual(["ingest/unresolved-reference"]);
+    expect(codes(lost.found)).toEqual(["ingest/unresolved-reference", "ingest/inferred", "ingest/confirm"]);
+    expect(at(lost.document, "components", "responses", "None")).toMatchObject({ description: "None", "x-confirm": expect.any(String) as string });
+  });
+
+  test("a reference into what is not there allows everything", async () => {
+    const { document, found } = await merged(using("/a", { type: "object", properties: { x: { $ref: "#/components/schemas/Gone" }, y: { $ref: "#/components/schemas/Gone/properties/y" } } }));
+    expect(codes(found).slice(0, 2)).toEqual(["ingest/unresolved-reference", "ingest/unresolved-reference"]);
+    expect(at(document, "components", "schemas", "Gone")).toEqual({ "x-inferred": expect.any(String) as string, "x-confirm": expect.any(String) as string });
+    expect(at(document, "components", "schemas", "A", "properties", "y")).toEqual({ "x-confirm": expect.any(String) as string });
+  });
+
+  test("names that are not allowed are written with what is, and what refers to them follows", async () => {
+    const union = { oneOf: [{ $ref: "#/components/schemas/Box%C2%ABPet%C2%BB" }, { $ref: "#/components/schemas/type_:Cat" }], discriminator: { propertyName: "kind", mapping: { cat: "type_:Cat" } } };
+    const schemas = { "Box«Pet»": { type: "object" }, "type_:Cat": { type: "object", properties: { left: { $ref: "#/components/schemas/犬/properties/a" } } }, 犬: { type: "object", properties: { a: { type: "string" } } }, type_Cat: { type: "string" } };
+    const { document, found } = await merged(base({ paths: { "/a": { get: { responses: { "200": { description: "ok", content: { "application/json": { schema: union, example: { $ref: "#/components/schemas/type_:Cat" } } } } } } } }, components: { schemas } }));
+    expect(codes(found)).toEqual(["ingest/repaired", "ingest/repaired", "ingest/repaired"]);
+    expect(Object.keys(at(document, "components", "schemas") as JsonObject)).toEqual(["Box_Pet", "type_Cat_2", "u72ac", "type_Cat"]);
+    expect(at(document, "components", "schemas", "type_Cat_2", "properties", "left")).toEqual({ $ref: "#/components/schemas/u72ac/properties/a" });
+    const media = at(document, "paths", "/a", "get", "responses", "200", "content", "application/json") as JsonObject;
+    expect(media["schema"]).toEqual({
+      oneOf: [{ $ref: "#/components/schemas/Box_Pet" }, { $ref: "#/components/schemas/type_Cat_2" }],
+      discriminator: { propertyName: "kind", mapping: { cat: "#/components/schemas/type_Cat_2", "Box«Pet»": "#/components/schemas/Box_Pet" } },
+    });
+    expect(media["example"]).toEqual({ $ref: "#/components/schemas/type_:Cat" });
+  });
+
+  test("a reference into a file allows everything, an address stays", async () => {
+    const { document, found } = await merged(using("/a", { type: "object", properties: { x: { $ref: "./x.yaml#/X" }, y: { $ref: "https://schemas.example/y.json" } } }));
+    expect(codes(found)).toEqual(["ingest/unresolved-reference", "ingest/confirm"]);
+    expect(at(document, "components", "schemas", "A", "properties")).toEqual({ x: { "x-confirm": expect.any(String) as string }, y: { $ref: "https://schemas.example/y.json" } });
   });
 
   test("a $ref inside an example is data", async () => {
@@ -106,6 +162,13 @@ describe("paths and operations", () => {
     expect(codes(found)).toEqual(["ingest/path-renamed"]);
     expect(Object.keys(objectAt(document, "paths") ?? {})).toEqual(["/a/search", "/a/{contactId}"]);
     expect((listAt(at(document, "paths", "/a/{contactId}", "get") as JsonObject, "parameters")[0] as JsonObject)["name"]).toBe("contactId");
+  });
+
+  test("two operations that one page tells apart by the names of parameters stay two", async () => {
+    const both = base({ paths: { "/a/{id}": { get: { parameters: [param("id")], ...answer } }, "/a/{name}": { get: { parameters: [param("name")], ...answer } } } });
+    const { document, found } = await merged(both, base({ paths: { "/a/{name}": { delete: { parameters: [param("name")], ...answer } } } }));
+    expect(codes(found)).toEqual([]);
+    expect(Object.keys(at(document, "paths") as JsonObject)).toEqual(["/a/{id}", "/a/{name}"]);
   });
 
   test("a renamed parameter that is shared is written out", async () => {
@@ -143,6 +206,34 @@ describe("paths and operations", () => {
       nullable: { type: "boolean" },
       x: { type: ["integer", "null"], exclusiveMinimum: 1, examples: [3] },
     });
+  });
+
+  test("null beside a combination is an alternative", async () => {
+    const properties = {
+      a: { nullable: true, description: "d", allOf: [{ $ref: "#/components/schemas/B" }] },
+      b: { nullable: true, oneOf: [{ type: "string" }], discriminator: { propertyName: "k" } },
+      c: { nullable: true, enum: ["x"] },
+      nullable: { type: "boolean" },
+    };
+    const { document } = await merged(base({ paths: { "/a": { get: answer } }, components: { schemas: { A: { type: "object", properties }, B: { type: "string" } } } }), { ...base({ paths: { "/b": { get: answer } } }), openapi: "3.1.0" });
+    expect(at(document, "components", "schemas", "A", "properties")).toEqual({
+      a: { description: "d", anyOf: [{ allOf: [{ $ref: "#/components/schemas/B" }] }, { type: "null" }] },
+      b: { oneOf: [{ type: "string" }, { type: "null" }], discriminator: { propertyName: "k" } },
+      c: { anyOf: [{ enum: ["x"] }, { type: "null" }] },
+      nullable: { type: "boolean" },
+    });
+  });
+
+  test("pages of Swagger 2.0 keep their base paths and media types; two hosts are no document", async () => {
+    const swagger = (path: string, more: object): object => ({ swagger: "2.0", info: { title: "T", version: "1" }, host: "api.pets.example", ...more, paths: { [path]: { get: answer } } });
+    const { document } = await merged(swagger("/a", { basePath: "/v1", produces: ["application/json"] }), swagger("/b", { basePath: "/v2/", produces: ["text/csv"] }));
+    expect(document?.["basePath"]).toBeUndefined();
+    expect(Object.keys(at(document, "paths") as JsonObject)).toEqual(["/v1/a", "/v2/b"]);
+    expect(at(document, "paths", "/v2/b", "get", "produces")).toEqual(["text/csv"]);
+    expect((await merged(swagger("/a", { basePath: "/v1" }), swagger("/b", { basePath: "/v1/" }))).document).toMatchObject({ basePath: "/v1", paths: { "/a": {}, "/b": {} } });
+    const other = await merged(swagger("/a", {}), swagger("/b", { host: "two.pets.example" }));
+    expect(codes(other.found)).toEqual(["ingest/host-conflict"]);
+    expect(other.document).toBeUndefined();
   });
 
   test("Swagger 2.0 and OpenAPI 3 do not mix", async () => {

@@ -20,12 +20,12 @@ interface Form {
   readonly platform: Platform;
   recognises(sight: Sight): boolean;
   /** Brings the fragment into the form of the specification. Absent where it already is. */
-  mend?(root: JsonObject, title: string | undefined): JsonObject;
+  mend?(root: JsonObject, before: readonly Block[]): JsonObject;
 }
 
 const method = "(?:get|put|post|delete|options|head|patch|trace|query|webhook)";
 const mintlifyInfo = new RegExp(`^ya?ml(?: \\S+)? ${method} \\S+$`, "i");
-const fernAddress = /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) https?:\/\//m;
+const fernAddress = /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) (https?:\/\/\S+)/m;
 
 const startsLikeGitbook = (text: string): boolean => text.startsWith('{"openapi":') && text.trimEnd().indexOf("\n") < 0;
 
@@ -34,7 +34,7 @@ const forms: readonly Form[] = [
   {
     platform: "mintlify-2025",
     recognises: ({ root }) => isMintlify2025(root),
-    mend: fromMintlify2025,
+    mend: (root, before) => fromMintlify2025(root, titleOf(before)),
   },
   { platform: "mintlify", recognises: ({ block }) => mintlifyInfo.test(block.info) },
   { platform: "gitbook", recognises: ({ block }) => block.info.startsWith("json") && startsLikeGitbook(block.text) },
@@ -45,8 +45,8 @@ const forms: readonly Form[] = [
   },
   {
     platform: "fern",
-    recognises: ({ heading, before }) => heading === "OpenAPI Specification" && before.some(({ kind, text }) => kind === "paragraph" && fernAddress.test(text)),
-    mend: fromFern,
+    recognises: ({ heading, before }) => heading === "OpenAPI Specification" && addressOf(before) !== undefined,
+    mend: (root, before) => fromFern(root, addressOf(before)),
   },
   { platform: "apidog", recognises: ({ heading }) => heading === "OpenAPI Specification" },
   { platform: "fence", recognises: () => true },
@@ -71,11 +71,16 @@ function attributed(found: Found, page: Page, blocks: readonly Block[]): Fragmen
   const heading = before.findLast((block) => block.kind === "heading")?.text.trim() ?? "";
   const sight = { block: found.block, root: found.root, heading, before };
   const form = forms.find((each) => each.recognises(sight)) as Form;
-  const root = form.mend ? form.mend(found.root, titleOf(before)) : found.root;
+  const root = form.mend ? form.mend(found.root, before) : found.root;
   return { page, platform: form.platform, span: found.block, root, elided: found.elided };
 }
 
-/** A page's title, which some platforms print nowhere else. */
+/** The address that the last operation before a fragment is called at. */
+function addressOf(before: readonly Block[]): string | undefined {
+  return before.flatMap(({ kind, text }) => (kind === "paragraph" ? (fernAddress.exec(text)?.[1] ?? []) : [])).at(-1);
+}
+
+/** A page's title, which some platforms print nowhere else. A file of many pages has many, and a heading with each address. */
 function titleOf(before: readonly Block[]): string | undefined {
-  return before.find(({ kind, level }) => kind === "heading" && level === 1)?.text.trim();
+  return before.findLast(({ kind, level, text }) => kind === "heading" && level === 1 && !/^Source: *https?:/i.test(text))?.text.trim();
 }

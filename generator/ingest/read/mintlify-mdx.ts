@@ -2,7 +2,7 @@
  * Mintlify pages that describe their operation in components alone: `api:` in the front matter, then
  * `<ParamField query="limit" type="integer" required>…</ParamField>` and `<ResponseField name="id" type="string">`.
  */
-import { type Json, type MutableObject, emptyObject, isObject } from "../../json.js";
+import { type Json, type JsonObject, type MutableObject, emptyObject, isObject } from "../../json.js";
 import { ask, infer } from "../marks.js";
 import { frontMatter } from "../markdown.js";
 import { componentTree, type Component } from "../mdx.js";
@@ -24,22 +24,50 @@ export const mintlifyMdxReader: Reader = {
     if (named === null) return Promise.resolve([]);
     const { server, path } = splitAddress(named[2] as string);
     const components = componentTree(page.text);
+    const { security, schemes } = securityOf(/^authMethod: *["']?(\w+)/m.exec(matter)?.[1]?.toLowerCase());
     const operation = made({
       summary: titleLine.exec(matter)?.[1] || undefined,
       description: descriptionLine.exec(matter)?.[1] || undefined,
       parameters: parametersOf(components, path),
       requestBody: bodyOf(components),
       responses: responsesOf(components),
+      security,
     });
-    const root = made({ servers: server === undefined ? undefined : [made({ url: server })], paths: keyed(path, keyed((named[1] as string).toLowerCase(), operation)) });
+    const root = made({
+      servers: server === undefined ? undefined : [serverOf(server)],
+      paths: keyed(path, keyed((named[1] as string).toLowerCase(), operation)),
+      components: schemes === undefined ? undefined : made({ securitySchemes: schemes }),
+    });
     return Promise.resolve([{ page, platform: "mintlify-mdx", span: { start: 0, end: page.text.length, line: 1 }, root, elided: false }]);
   },
 };
 
 function splitAddress(address: string): { readonly server: string | undefined; readonly path: string } {
-  const match = /^(https?:\/\/[^/{}?#]+)(\/.*)?$/.exec(address);
-  if (match === null) return { server: undefined, path: address.startsWith("/") ? address : `/${address}` };
-  return { server: match[1], path: match[2] ?? "/" };
+  const [, server, rest] = /^(https?:\/\/[^/?#]+)(\/.*)?$/.exec(address) ?? [];
+  const path = server === undefined ? address.replace(/^\/?/, "/") : (rest ?? "/");
+  return { server, path: path.replace(/\/:([A-Za-z_]\w*)/g, "/{$1}") };
+}
+
+/** A variable of the address has to have a value (OpenAPI 3.1.1, 4.8.6), and the page gives none. */
+function serverOf(url: string): Json {
+  const names = templateNames(url);
+  const variables = emptyObject();
+  for (const name of names) variables[name] = ask(made({ default: name }), `What does {${name}} in the server's address stand for? The page gives no value.`);
+  return made({ url, variables: names.length > 0 ? variables : undefined });
+}
+
+/** What the front matter's word for authentication says; of a key it does not say where it goes. */
+const authMethods: ReadonlyMap<string, () => MutableObject> = new Map([
+  ["bearer", () => made({ type: "http", scheme: "bearer" })],
+  ["basic", () => made({ type: "http", scheme: "basic" })],
+  ["key", () => ask(infer(made({ type: "apiKey", in: "header", name: "X-API-Key" }), "The page says that a key is sent."), "Which header, or which query parameter, takes the key?")],
+]);
+
+function securityOf(word: string | undefined): { readonly security: Json | undefined; readonly schemes: MutableObject | undefined } {
+  if (word === "none") return { security: [], schemes: undefined };
+  const scheme = word === undefined ? undefined : authMethods.get(word);
+  if (word === undefined || scheme === undefined) return { security: undefined, schemes: undefined };
+  return { security: [keyed(`${word}Auth`, [])], schemes: keyed(`${word}Auth`, scheme()) };
 }
 
 function keyed(name: string, value: Json): MutableObject {
@@ -71,22 +99,30 @@ function bodyOf(components: readonly Component[]): Json | undefined {
   return infer(body, "The page lists fields of a body and no media type; JSON is what such pages send.");
 }
 
-/** The page says no status: one success answer, of the fields that it lists and the sample that it shows. */
+/** Answers of the statuses that the samples are labelled with; without a label, one success answer. The fields are those of the first success. */
 function responsesOf(components: readonly Component[]): MutableObject {
   const members = fields(components, "ResponseField");
-  const example = components.find(({ name }) => name === "ResponseExample");
-  const shown = example === undefined ? undefined : exampleOf(example.raw);
-  const media = made({ schema: members.length > 0 ? objectOf(members, "name") : undefined, example: shown });
-  const response = made({ description: "Success", content: Object.keys(media).length > 0 ? keyed("application/json", media) : undefined });
-  return keyed("200", ask(infer(response, "The page describes one answer and no status."), "Which statuses does the operation answer with?"));
+  const schema = members.length > 0 ? objectOf(members, "name") : undefined;
+  const samples = fields(components, "ResponseExample").flatMap(({ raw }) => samplesOf(raw));
+  const labelled = samples.filter(({ status }) => status !== undefined);
+  const success = labelled.find(({ status }) => status?.startsWith("2"))?.status ?? "200";
+  const result = emptyObject();
+  for (const { status = "", value } of labelled) {
+    const media = made({ schema: status === success ? schema : undefined, example: value });
+    result[status] ??= ask(infer(answer(status, media), "The page labels a sample with the status."), "Which other statuses does the operation answer with?");
+  }
+  const plain = answer(success, made({ schema, example: labelled.length > 0 ? undefined : samples[0]?.value }));
+  result[success] ??= ask(infer(plain, "The page describes one answer and no status."), "Which statuses does the operation answer with?");
+  return result;
 }
 
-/** The first fence in a `<ResponseExample>`. */
-function exampleOf(raw: string): Json | undefined {
-  const start = raw.indexOf("```");
-  const line = raw.indexOf("\n", start);
-  const end = raw.indexOf("```", line);
-  return start < 0 || line < 0 || end < 0 ? undefined : jsonOf(raw.slice(line, end));
+function answer(status: string, media: JsonObject): MutableObject {
+  return made({ description: status.startsWith("2") ? "Success" : "Error", content: Object.keys(media).length > 0 ? keyed("application/json", media) : undefined });
+}
+
+/** The fences in a `<ResponseExample>`, with the status in the words behind their marks. */
+function samplesOf(raw: string): { readonly status: string | undefined; readonly value: Json | undefined }[] {
+  return [...raw.matchAll(/```([^\n`]*)\n([^`]*)```/g)].map(([, label = "", text = ""]) => ({ status: /\b[1-5]\d\d\b/.exec(label)?.[0], value: jsonOf(text) }));
 }
 
 function fields(components: readonly Component[], name: string): Component[] {

@@ -2,7 +2,7 @@
 import { type Json, type JsonObject, type MutableObject, emptyObject, isObject } from "../../json.js";
 import { mapOperations } from "../inherit.js";
 import { ask, infer } from "../marks.js";
-import { listAt, objectAt, textAt, withKeys } from "../shape.js";
+import { listAt, made, objectAt, textAt, withKeys } from "../shape.js";
 import { jsonOf } from "../starlight/sample.js";
 
 /** Whether a fragment was typed and not exported. */
@@ -17,7 +17,7 @@ export function markTyped(root: JsonObject): JsonObject {
   const schemes = objectAt(components, "securitySchemes");
   return withKeys(root, {
     servers: root["servers"] === undefined ? undefined : listAt(root, "servers").map(markServer),
-    paths: paths === undefined ? undefined : mapOperations(paths, (operation) => withKeys(operation, { responses: responses(objectAt(operation, "responses")) })),
+    paths: paths === undefined ? undefined : mapOperations(paths, (operation) => withKeys(operation, { requestBody: rawBody(operation["requestBody"]), responses: responses(objectAt(operation, "responses")) })),
     components: components && schemes ? withKeys(components, { securitySchemes: mapNames(schemes, markScheme) }) : undefined,
   });
 }
@@ -43,6 +43,31 @@ function markScheme(scheme: Json, name: string): Json {
   return ask(scheme, "How does the API take its credential? The platform filled this in.");
 }
 
+/** A body that is no object is typed as the one property `RAW_BODY`. */
+function rawBody(body: Json | undefined): Json | undefined {
+  const content = isObject(body) ? objectAt(body, "content") : undefined;
+  if (!isObject(body) || content === undefined) return body;
+  let required = body["required"];
+  const read = mapNames(content, (media) => {
+    const schema = isObject(media) ? objectAt(media, "schema") : undefined;
+    const inner = Object.keys(objectAt(schema, "properties") ?? {}).join() === "RAW_BODY" ? objectAt(objectAt(schema, "properties"), "RAW_BODY") : undefined;
+    if (!isObject(media) || inner === undefined) return media;
+    if (listAt(schema, "required").includes("RAW_BODY")) required ??= true;
+    return withKeys(media, { schema: inner["type"] === "string" && inner["format"] === "json" ? jsonBody(media, inner) : inner });
+  });
+  return withKeys(body, { required, content: read });
+}
+
+/** A text of JSON is what an editor chose who knew no more of the body: an example shows it, or nothing does. */
+function jsonBody(media: JsonObject, typed: JsonObject): JsonObject {
+  const examples = objectAt(media, "examples") ?? emptyObject();
+  const given = [media["example"], ...Object.keys(examples).map((name) => objectAt(examples, name)?.["value"])];
+  const first = given.map((value) => (typeof value === "string" ? jsonOf(value) : value)).find((value) => value !== undefined);
+  const described = made({ description: typed["description"] });
+  if (first === undefined) return ask(described, "Which JSON does the body hold? The page says that it is JSON.");
+  return ask(infer(withKeys(schemaOfExample(first), described), "The schema is what one example shows."), "Which properties are always there, and what else can they hold?");
+}
+
 function responses(given: JsonObject | undefined): Json | undefined {
   if (given === undefined) return undefined;
   return mapNames(given, (response) => {
@@ -59,9 +84,8 @@ function fromExample(media: JsonObject): JsonObject {
     const value = isObject(example) ? jsonOf(textAt(example, "value") ?? "") : undefined;
     return isObject(example) && value !== undefined ? withKeys(example, { value }) : example;
   });
-  const values = Object.keys(read).flatMap((name) => objectAt(read, name)?.["value"] ?? []);
   const result = withKeys(media, { examples: media["examples"] === undefined ? undefined : read });
-  const first = values[0];
+  const first = Object.keys(read).map((name) => objectAt(read, name)?.["value"]).find((value) => value !== undefined);
   if (first === undefined || typeof first === "string" || !saysNothing(objectAt(media, "schema"))) return result;
   return withKeys(result, { schema: ask(infer(schemaOfExample(first), "The schema is what one example shows."), "Which properties are always there, and what else can they hold?") });
 }
@@ -71,14 +95,36 @@ function saysNothing(schema: JsonObject | undefined): boolean {
   return Object.keys(schema).every((key) => key === "type" || (key === "properties" && Object.keys(objectAt(schema, key) ?? {}).length === 0));
 }
 
+/** A schema of two examples: what both hold, and alternatives where they are of different types. */
+function both(a: JsonObject, b: JsonObject): JsonObject {
+  const [left, right] = [a["type"], b["type"]];
+  if (Object.keys(a).length === 0) return b;
+  if (Object.keys(b).length === 0) return a;
+  if (isNumber(left) && isNumber(right)) return left === right ? a : made({ type: "number" });
+  if (left !== right || left === undefined) return alternatives(a, b);
+  if (left === "array") return made({ type: left, items: both(objectAt(a, "items") ?? emptyObject(), objectAt(b, "items") ?? emptyObject()) });
+  if (left !== "object") return a;
+  const properties = withKeys(objectAt(a, "properties") ?? emptyObject(), {});
+  const others = objectAt(b, "properties") ?? emptyObject();
+  for (const name of Object.keys(others)) properties[name] = both(objectAt(properties, name) ?? emptyObject(), others[name] as JsonObject);
+  return made({ type: left, properties });
+}
+
+const isNumber = (type: Json | undefined): boolean => type === "integer" || type === "number";
+
+function alternatives(a: JsonObject, b: JsonObject): JsonObject {
+  const known = a["anyOf"] === undefined ? [a] : listAt(a, "anyOf").filter(isObject);
+  const same = known.findIndex((each) => each["type"] === b["type"] || (isNumber(each["type"]) && isNumber(b["type"])));
+  return made({ anyOf: same < 0 ? [...known, b] : known.map((each, index) => (index === same ? both(each, b) : each)) });
+}
+
 /** The types that one example shows. Nothing is required, and null says nothing. */
 export function schemaOfExample(value: Json): MutableObject {
   const schema = emptyObject();
   if (value === null) return schema;
   if (Array.isArray(value)) {
-    const items = (value as readonly Json[]).map(schemaOfExample);
     schema["type"] = "array";
-    schema["items"] = items[0] ?? emptyObject();
+    schema["items"] = (value as readonly Json[]).map(schemaOfExample).reduce<JsonObject>(both, emptyObject());
     return schema;
   }
   if (!isObject(value)) {

@@ -18,11 +18,12 @@ export function assemble(facts: OperationFacts): JsonObject {
     requestBody: facts.body ? body(facts.body) : undefined,
     responses: responses(facts),
   });
+  const asked = facts.unread === undefined ? operation : ask(operation, `What does the page say from ${JSON.stringify(facts.unread.text.slice(0, 60))} on? That line and what follows it could not be read.`);
   const answered = facts.responses.length > 0;
   const document = made({
     servers: facts.servers.length > 0 ? facts.servers.map(server) : undefined,
     security: requirement,
-    paths: keyed(facts.path, keyed(facts.method, answered ? operation : ask(operation, "Which statuses does the operation answer with? The page shows no answer with a body."))),
+    paths: keyed(facts.path, keyed(facts.method, answered ? asked : ask(asked, "Which statuses does the operation answer with? The page shows no answer with a body."))),
     components: schemes === undefined ? undefined : made({ securitySchemes: schemes }),
   });
   return withDialect(document);

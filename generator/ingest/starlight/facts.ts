@@ -19,6 +19,8 @@ export interface OperationFacts {
   readonly parameters: readonly ParameterFact[];
   readonly body?: BodyFact;
   readonly responses: readonly ResponseFact[];
+  /** The first line that no part of the page could be read from; what follows it is lost. */
+  readonly unread?: { readonly line: number; readonly text: string };
 }
 
 /** A credential in the sample: the header or query parameter, and what stands there. */

@@ -1,4 +1,4 @@
-/** The lines of a page's text, and what each can be. */
+/** The lines of a page's text, and what each can be. A copy as Markdown has headings with their marks, which say nothing more. */
 import { tagOf, typeWords } from "./words.js";
 import { emptyObject } from "../../json.js";
 
@@ -16,7 +16,7 @@ export class Lines {
   at = 0;
 
   constructor(text: string) {
-    this.lines = text.replaceAll("\r\n", "\n").split("\n").map((line) => line.replaceAll("\u00a0", " ").trim());
+    this.lines = text.replaceAll("\r\n", "\n").split("\n").map((line) => line.replaceAll("\u00a0", " ").trim().replace(/^#{1,6} +(?=\S)/, ""));
     const count = this.lines.length;
     this.filledAt = new Int32Array(count + 1).fill(count);
     this.shapeAt = new Int32Array(count + 1).fill(-1);

@@ -21,6 +21,9 @@ export function readOperationPage(text: string): OperationFacts | undefined {
   const responses = readResponses(lines);
   const documented = new Set(parameters.map(({ name }) => name.toLowerCase()));
   const server = sample && serverOf(sample.url, head.path);
+  lines.skipBlank();
+  const unread = lines.done ? undefined : { line: lines.at + 1, text: lines.line() };
+  if (sample === undefined && !hasMark(lines)) return undefined;
   return {
     ...head,
     description,
@@ -30,7 +33,16 @@ export function readOperationPage(text: string): OperationFacts | undefined {
     parameters,
     ...(body ? { body } : {}),
     responses,
+    ...(unread ? { unread } : {}),
   };
+}
+
+/** What only pages of this platform have, where the sample is lost: a line with a media type, or a heading in its words. */
+function hasMark(lines: Lines): boolean {
+  for (let at = 0; at < lines.length; at++) {
+    if (lines.isMedia(at) || /^(?:(?:Path|Query|Header|Cookie) Parameters|Request Body ?(?:required)?|Responses)$/.test(lines.get(at))) return true;
+  }
+  return false;
 }
 
 function readHead(lines: Lines): Pick<OperationFacts, "title" | "method" | "path" | "deprecated"> | undefined {
@@ -38,6 +50,9 @@ function readHead(lines: Lines): Pick<OperationFacts, "title" | "method" | "path
     if (!methodLine.test(lines.get(at))) continue;
     const path = lines.get(lines.filled(at + 1));
     if (!/^\/\S*$/.test(path)) continue;
+    // Other platforms print a path's segments one a line.
+    const next = lines.get(lines.filled(at + 1) + 1);
+    if (path === "/" && next !== "" && !next.startsWith("curl ")) continue;
     const before: string[] = [];
     for (let i = at - 1; i >= 0 && before.length < 2; i--) if (lines.get(i) !== "") before.push(lines.get(i));
     const deprecated = before[0] === "Deprecated";
@@ -49,7 +64,9 @@ function readHead(lines: Lines): Pick<OperationFacts, "title" | "method" | "path
 }
 
 function readPageSample(lines: Lines): Sample | undefined {
-  const start = lines.filled(lines.at);
+  const label = lines.filled(lines.at);
+  const below = lines.filled(label + 1);
+  const start = /^\S{1,20}$/.test(lines.get(label)) && lines.get(below).startsWith("curl ") ? below : label;
   if (!lines.get(start).startsWith("curl ")) return undefined;
   const text = lines.join(start);
   const command = text.slice(0, commandEnd(text));
@@ -102,6 +119,7 @@ function readParameters(lines: Lines, path: string, sample: Sample | undefined):
 /** The path's template says which are its own; of the others, the sample shows where they are sent. */
 function placeOfParameter(name: string, inPath: ReadonlySet<string>, sample: Sample | undefined): { in: ParameterPlace; placeEvidence?: string } {
   if (inPath.has(name)) return { in: "path" };
+  if (name.toLowerCase() === "authorization") return { in: "header", placeEvidence: "No API takes it elsewhere; the heading that says the place is lost." };
   const query = sample === undefined ? [] : [...new URL(sample.url).searchParams.keys()];
   if (query.some((key) => key === name || key.startsWith(`${name}[`))) return { in: "query", placeEvidence: "The sample sends it in the query." };
   if (sample?.headers.some((header) => header.name.toLowerCase() === name.toLowerCase())) return { in: "header", placeEvidence: "The sample sends it as a header." };
@@ -214,7 +232,10 @@ function readResponses(lines: Lines): ResponseFact[] {
     }
     const before = lines.at;
     const response = readResponse(lines);
-    if (response === undefined || lines.at === before) return responses;
+    if (response === undefined || lines.at === before) {
+      lines.at = before;
+      return responses;
+    }
     responses.push(response);
   }
 }
