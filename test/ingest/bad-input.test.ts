@@ -46,6 +46,15 @@ test("samples that are no fragments are passed over in silence", async () => {
   expect(await codesOf(`${sample}\n\`\`\`json\n${document}\n\`\`\`\n`)).toMatchObject({ codes: [], made: true });
 });
 
+test("components of another specification do not count", async () => {
+  const { report, found } = collectIngest();
+  const other = "```yaml\nasyncapi: 2.6.0\ninfo: {title: W, version: '1'}\ncomponents: {schemas: {A: {type: object}}}\n```\n";
+  const result = await ingest([{ file: "a.md", text: `${other}\n\`\`\`json\n${document}\n\`\`\`\n` }], report);
+  expect(found).toEqual([]);
+  expect(result?.document).toMatchObject({ info: { title: "T" } });
+  expect(result?.document["components"]).toBeUndefined();
+});
+
 test("operations that a page names and does not show are missed", async () => {
   expect(await codesOf(`\`\`\`json\n${document}\n\`\`\`\n\n{% openapi src="/x.json" path="/b" method="get" %}\n[x](y)\n{% endopenapi %}\n`)).toMatchObject({ codes: ["ingest/elided"], made: true });
 });
