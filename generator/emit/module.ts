@@ -11,7 +11,9 @@ export async function printModule(file: ModuleFile): Promise<string> {
   const statements = await Promise.all(file.statements.map(printStatement));
   const header = file.header?.trimEnd() ?? "";
   const top = [header, imports].filter((part) => part !== "").join("\n");
-  return `${[top, ...statements].filter((part) => part !== "").join("\n\n")}\n`;
+  const parts = [top, ...statements].filter((part) => part !== "");
+  // The last line break goes in with the rest: behind the whole, it would have a large text copied once more.
+  return [...parts.slice(0, -1), `${parts.at(-1) ?? ""}\n`].join("\n\n");
 }
 
 async function printStatement(statement: Code | StatementStructures): Promise<string> {

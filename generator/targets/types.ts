@@ -41,8 +41,7 @@ export const typesTarget: Target = {
     }
 
     const slots = new Slots();
-    const printed = slots.fill(print(makeSkeleton(api, entries, printer, slots)));
-    const statements = [spaced(printed), ...aliases];
+    const statements = [slots.fill(spaced(print(makeSkeleton(api, entries, printer, slots)))), ...aliases];
     const imports = usedImports([{ from: "./runtime/index.js", types: ["Binary"] }], statements);
     return [{ kind: "module", path: "src/types.ts", header: docComment(`The types of ${api.title}.`), imports, statements }];
   },
@@ -70,8 +69,8 @@ function sorted(schemas: readonly NamedSchema[]): NamedSchema[] {
 }
 
 /** The library leaves no space between declarations; only those begin a line with `export`. */
-function spaced(text: Code): Code {
-  return text.trim().replaceAll("\nexport ", "\n\nexport ") as Code;
+function spaced(text: string): string {
+  return text.trim().replaceAll("\nexport ", "\n\nexport ");
 }
 
 /**

@@ -8,10 +8,16 @@ type Filling = { readonly name: string } | { readonly type: Code } | { readonly 
 
 export class Slots {
   readonly #fillings: Filling[] = [];
+  readonly #names = new Map<string, string>();
 
-  /** A slot for a property's name, or for a name in an indexed access. */
+  /**
+   * A slot for a property's name, or for a name in an indexed access. Each name has one: `application/json` stands in thousands
+   * of objects, which then have the same keys.
+   */
   name(name: string): string {
-    return this.#slot({ name });
+    let slot = this.#names.get(name);
+    if (slot === undefined) this.#names.set(name, (slot = this.#slot({ name })));
+    return slot;
   }
 
   /** A slot for a type. */
