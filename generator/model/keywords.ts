@@ -146,7 +146,7 @@ const unsupported: ReadonlySet<string> = new Set(["$dynamicRef", "$dynamicAnchor
  */
 export function readKeywords(reading: Reading, node: JsonObject, at: Pointer): Keywords {
   const wrong: string[] = [];
-  for (const name of Object.keys(node)) {
+  for (const name in node) {
     const value = node[name] as Json;
     const shape = shapes.get(name);
     if (shape?.holds(value)) continue;

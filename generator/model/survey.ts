@@ -18,9 +18,9 @@ export function survey(root: Json): Survey {
   const open: Json[] = [root];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (Array.isArray(next)) {
-      for (const item of next as readonly Json[]) if (typeof item === "object" && item !== null) open.push(item);
+      (next as readonly Json[]).forEach((item) => void (typeof item === "object" && item !== null && open.push(item)));
     } else if (isObject(next)) {
-      for (const name of Object.keys(next)) {
+      for (const name in next) {
         const value = next[name] as Json;
         if (typeof value === "object" && value !== null) open.push(value);
         if (name === "unevaluatedProperties" || name === "unevaluatedItems") unevaluated ||= value !== true;

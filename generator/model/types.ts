@@ -173,18 +173,19 @@ function readDependentRequired({ reading, keywords, at }: SchemaContext): Object
 
 /** Which way a property goes. The annotations count wherever they apply to it: beside a `$ref`, behind it, and under `allOf`. */
 function access(reading: Reading, value: Json, at: Pointer): Property["access"] {
-  const read = annotated(reading, value, "readOnly", new Set());
-  const write = annotated(reading, value, "writeOnly", new Set());
+  const read = annotated(reading, value, "readOnly");
+  const write = annotated(reading, value, "writeOnly");
   if (read && write) reading.report("model/read-and-write-only", at, "A property cannot be both readOnly and writeOnly; it is taken for neither.");
   if (read === write) return "both";
   return read ? "read" : "write";
 }
 
-function annotated(reading: Reading, value: Json | undefined, keyword: "readOnly" | "writeOnly", seen: Set<unknown>): boolean {
-  if (!isObject(value) || seen.has(value)) return false;
+function annotated(reading: Reading, value: Json | undefined, keyword: "readOnly" | "writeOnly", before?: Set<unknown>): boolean {
+  if (!isObject(value) || before?.has(value)) return false;
   if (typeof value[keyword] === "boolean") return value[keyword];
   const { $ref, allOf } = value;
   if (typeof $ref !== "string" && !Array.isArray(allOf)) return false;
+  const seen = before ?? new Set();
   seen.add(value);
   if (typeof $ref === "string" && annotated(reading, resolve(reading.root, $ref)?.value, keyword, seen)) return true;
   return Array.isArray(allOf) && allOf.some((member: Json) => annotated(reading, member, keyword, seen));

@@ -68,7 +68,7 @@ class Shaper {
       for (const key of ["$ref", "summary", "description"]) if (typeof value[key] === "string") object[key] = value[key];
       return object;
     }
-    for (const key of Object.keys(value)) {
+    for (const key in value) {
       const rule = ruleOf(table, key);
       const member = value[key] as Json;
       const made = rule === undefined || rule === "any" ? member : this.step(key, key, member, rule);
@@ -92,7 +92,7 @@ class Shaper {
 
   private map(object: JsonObject, rule: Rule): MutableObject {
     const made = emptyObject();
-    for (const key of Object.keys(object)) {
+    for (const key in object) {
       const member = this.step(key, key, object[key] as Json, rule);
       if (member !== undefined) made[key] = member;
     }

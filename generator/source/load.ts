@@ -40,11 +40,11 @@ export async function load(path: string, options: LoadOptions): Promise<SourceDo
 function refersOutside(root: Json): boolean {
   const open: Json[] = [root];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (Array.isArray(next)) for (const item of next as readonly Json[]) open.push(item);
+    if (Array.isArray(next)) (next as readonly Json[]).forEach((item) => void (typeof item === "object" && item !== null && open.push(item)));
     else if (isObject(next)) {
       const reference = next["$ref"];
       if (typeof reference === "string" && !reference.startsWith("#")) return true;
-      for (const name of Object.keys(next)) {
+      for (const name in next) {
         const member = next[name] as Json;
         if (typeof member === "object" && member !== null) open.push(member);
       }

@@ -3,7 +3,7 @@ import { block, code, key, literal, stringLiteral, type Code } from "../../emit/
 import type { MediaType, Operation, Parameter, PartEncoding, RequestBody, Response, Schema, SecurityRequirement, Server } from "../../model/api.js";
 import type { Pointer } from "../../json.js";
 import { essenceOf, fixedHeader } from "../../model/contents.js";
-import { schemaAt, schemaIndex } from "../../model/graph.js";
+import { schemaAt } from "../../model/graph.js";
 import { headerDecoding } from "./headers.js";
 import { entry, list, object, present } from "./layout.js";
 import { runtime, runtimeType, type Printing } from "./printing.js";
@@ -93,7 +93,7 @@ function requestContent(content: MediaType, printing: Printing): Code {
       [code`codec`, runtime(printing, codec)],
       [code`encoding`, some(encoding, (members) => object(members, 30))],
       [code`parts`, some(parts, (members) => object(members, 30))],
-      [code`xml`, codec === "xmlBody" ? xmlHints(content.schema, printing.root, schemaIndex(printing.api)) : undefined],
+      [code`xml`, codec === "xmlBody" ? xmlHints(content.schema, printing.root, printing.named) : undefined],
     ]),
     30,
   );
@@ -128,7 +128,7 @@ function fixedHeaders(part: PartEncoding): Code[] {
 
 /** `photo: "binary"` for each property whose part is not told by its value alone. */
 function partKinds(content: MediaType, printing: Printing): Code[] {
-  const named = schemaIndex(printing.api);
+  const { named } = printing;
   const found = new Map<string, Code>();
   const seen = new Set<Pointer>();
   const visit = (schema: Schema): void => {
@@ -148,7 +148,7 @@ function partKinds(content: MediaType, printing: Printing): Code[] {
   return [...found.values()];
 }
 
-function partKind(schema: Schema, named: ReturnType<typeof schemaIndex>, depth: number): Code | undefined {
+function partKind(schema: Schema, named: Printing["named"], depth: number): Code | undefined {
   if (depth > 16) return undefined;
   switch (schema.kind) {
     case "ref":

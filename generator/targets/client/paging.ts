@@ -1,7 +1,7 @@
 /** Operations that give their list page by page. */
 import { code, type Code } from "../../emit/code.js";
 import type { Operation, Schema } from "../../model/api.js";
-import { schemaAt, schemaIndex } from "../../model/graph.js";
+import { schemaAt } from "../../model/graph.js";
 import { unionOf } from "../typescript.js";
 import { bodyType } from "./answers.js";
 import { needsArguments } from "./arguments.js";
@@ -60,14 +60,13 @@ function itemsOf(schema: Schema, printing: Printing): Schema[] {
 
 /** A schema without references, unions and intersections around what they hold. */
 function parts(schema: Schema, printing: Printing): Schema[] {
-  const named = schemaIndex(printing.api);
   const found: Schema[] = [];
   const seen = new Set<Schema>();
   const open = [schema];
   for (let next = open.pop(); next; next = open.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    if (next.kind === "ref") open.push(schemaAt(named, next.target).schema);
+    if (next.kind === "ref") open.push(schemaAt(printing.named, next.target).schema);
     else if (next.kind === "union" || next.kind === "intersection") open.push(...next.members);
     else if (next.kind === "unevaluated") open.push(next.schema);
     else found.push(next);

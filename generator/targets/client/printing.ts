@@ -2,7 +2,7 @@
 import { code, type Code } from "../../emit/code.js";
 import type { JsonObject } from "../../json.js";
 import type { Api } from "../../model/api.js";
-import { identifierIn } from "../../model/graph.js";
+import { identifierIn, schemaIndex } from "../../model/graph.js";
 import { typePrinter, type TypePrinter } from "../typescript.js";
 import type { ErrorClass } from "./errors.js";
 import { Imports } from "./imports.js";
@@ -10,6 +10,7 @@ import { mediaReader, type MediaReader } from "./media.js";
 
 export interface Printing {
   readonly api: Api;
+  readonly named: ReturnType<typeof schemaIndex>;
   /** The normalized document, for `xml` objects. */
   readonly root: JsonObject;
   readonly imports: Imports;
@@ -30,7 +31,7 @@ export function startPrinting(api: Api, root: JsonObject, errors: ReadonlyMap<st
     (schema, form) => imports.type("./types.js", code`${identifierIn(schema, form)}`),
     () => imports.type("./runtime/index.js", runtimeTypes.Binary),
   );
-  return { api, root, imports, printer, media: mediaReader(api, printer, (name) => runtimeType({ imports }, runtimeTypes[name])), errors, taken };
+  return { api, named: schemaIndex(api), root, imports, printer, media: mediaReader(api, printer, (name) => runtimeType({ imports }, runtimeTypes[name])), errors, taken };
 }
 
 /** A function or constant of the runtime. */
