@@ -12,37 +12,57 @@ export type KeyOrder = (keys: string[], object: JsonObject) => string[];
 
 /** A document, ended by a line break. */
 export function yaml(value: Json, order: KeyOrder): string {
-  const out: string[] = [];
-  if (isContainer(value)) write(value, "", out, order);
-  else out.push(scalar(value, ""));
-  out.push("");
-  return out.join("\n");
+  const out = new Out();
+  if (isContainer(value)) write(value, "", "", out, order);
+  else out.line("", "", scalar(value, ""));
+  return out.text();
+}
+
+/** The text so far. Pieces are joined by the thousand: a large document has millions, and a list of all is as large as the text. */
+class Out {
+  readonly #joined: string[] = [];
+  #pieces: string[] = [];
+
+  line(start: string, label: string, value: string): void {
+    if (this.#pieces.push(start, label, value, "\n") < 4000) return;
+    this.#joined.push(this.#pieces.join(""));
+    this.#pieces = [];
+  }
+
+  text(): string {
+    return [...this.#joined, ...this.#pieces].join("");
+  }
 }
 
 function isContainer(value: Json): value is JsonObject | readonly Json[] {
-  return typeof value === "object" && value !== null && (Array.isArray(value) ? value.length > 0 : Object.keys(value).length > 0);
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.length > 0;
+  for (const _ in value) return true;
+  return false;
 }
 
-function write(value: JsonObject | readonly Json[], indent: string, out: string[], order: KeyOrder): void {
-  if (isObject(value)) {
-    for (const name of order(Object.keys(value), value)) {
-      const member = value[name] as Json;
-      if (isContainer(member)) {
-        out.push(`${indent}${keyText(name)}:`);
-        write(member, `${indent}  `, out, order);
-      } else out.push(`${indent}${keyText(name)}: ${scalar(member, indent)}`);
+/** @param lead what the first line begins with; the others begin with `indent`, which is as wide */
+function write(value: JsonObject | readonly Json[], lead: string, indent: string, out: Out, order: KeyOrder): void {
+  let start = lead;
+  const inner = `${indent}  `;
+  if (!isObject(value)) {
+    for (let i = 0; i < value.length; i++, start = indent) {
+      const item = value[i] as Json;
+      // The first line of what is inside stands behind the dash, which is as wide as the indentation.
+      if (isContainer(item)) write(item, `${start}- `, inner, out, order);
+      else out.line(start, "- ", scalar(item, indent));
     }
     return;
   }
-  for (const item of value) {
-    if (!isContainer(item)) {
-      out.push(`${indent}- ${scalar(item, indent)}`);
-      continue;
-    }
-    // The first line of what is inside stands behind the dash, which is as wide as the indentation.
-    const first = out.length;
-    write(item, `${indent}  `, out, order);
-    out[first] = `${indent}- ${(out[first] as string).slice(indent.length + 2)}`;
+  const names = order(Object.keys(value), value);
+  for (let i = 0; i < names.length; i++, start = indent) {
+    const name = names[i] as string;
+    const member = value[name] as Json;
+    const key = keyText(name);
+    if (isContainer(member)) {
+      out.line(start, key, ":");
+      write(member, inner, inner, out, order);
+    } else out.line(start, key, `: ${scalar(member, indent)}`);
   }
 }
 
