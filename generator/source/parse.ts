@@ -1,6 +1,6 @@
 /** Text → values without prototypes. JSON takes the short way; what only YAML can read takes the other. */
 import { type Diagnostic, Refusal, refuse } from "../diagnostics.js";
-import { type Json, emptyObject } from "../json.js";
+import type { Json, JsonObject } from "../json.js";
 import type { Limits } from "./limits.js";
 import { position } from "./position.js";
 
@@ -46,31 +46,29 @@ function parseJson(text: string, file: string, limits: Limits): Json | undefined
   } catch {
     return undefined;
   }
-  const copied = copyJson(parsed, file, limits);
-  if (countKeys(text) !== copied.keys) throw duplicateKey(text, file);
-  return copied.value;
+  if (countKeys(text) !== bare(parsed, file, limits)) throw duplicateKey(text, file);
+  return parsed;
 }
 
-/** Copies into objects without prototypes and counts their keys. */
-function copyJson(root: Json, file: string, limits: Limits): { readonly value: Json; readonly keys: number } {
+/** Takes the prototypes from the objects that `JSON.parse` made, in place, and counts their keys. */
+function bare(root: Json, file: string, limits: Limits): number {
   let keys = 0;
   let values = 0;
-  const copy = (value: Json, depth: number): Json => {
+  const visit = (value: Json, depth: number): void => {
     values++;
-    if (typeof value !== "object" || value === null) return value;
+    if (typeof value !== "object" || value === null) return;
     if (depth > limits.depth) throw refuse("source/too-large", { file }, `The document is nested deeper than ${limits.depth} levels.`);
-    if (Array.isArray(value)) return (value as Json[]).map((item) => copy(item, depth + 1));
-    const object = emptyObject();
-    for (const name of Object.keys(value)) {
+    if (Array.isArray(value)) return (value as Json[]).forEach((item) => visit(item, depth + 1));
+    const object = Object.setPrototypeOf(value, null) as JsonObject;
+    for (const name in object) {
       keys++;
       if (name.length > limits.keyLength) throw refuse("source/too-large", { file }, `A key is longer than ${limits.keyLength} characters.`);
-      object[name] = copy((value as { readonly [name: string]: Json })[name] as Json, depth + 1);
+      visit(object[name] as Json, depth + 1);
     }
-    return object;
   };
-  const value = copy(root, 1);
+  visit(root, 1);
   if (values > limits.values) throw refuse("source/too-large", { file }, `The document has more than ${limits.values} values.`);
-  return { value, keys };
+  return keys;
 }
 
 /** Strings of a valid JSON text that a colon follows. `indexOf` is native, so this costs far less than a scan by characters. */
