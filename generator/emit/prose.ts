@@ -91,6 +91,7 @@ export function lineStart(line: string): string {
 export function codeSpan(text: string, place: "text" | "cell" = "cell"): Markdown {
   const line = oneLine(text);
   if (line === "") return "" as Markdown;
+  if (ordinary.test(line)) return `\`${line}\`` as Markdown;
   const ticks = "`".repeat(longestRun(line, "`") + 1);
   const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
   return `${ticks}${pad}${place === "cell" ? line.replaceAll("|", "\\|") : line}${pad}${ticks}` as Markdown;
@@ -129,6 +130,7 @@ export function safeAddress(address: string): string | undefined {
 }
 
 function longestRun(text: string, char: string): number {
+  if (!text.includes(char)) return 0;
   let longest = 0;
   let run = 0;
   for (const each of text) {

@@ -8,6 +8,7 @@
 import { block, code, docComment, indent, join, key, literal, startingWith, type Code, type DocTag } from "../emit/code.js";
 import type { Json } from "../json.js";
 import type { Api, ArraySchema, Docs, Form, NamedSchema, ObjectSchema, Parameter, Property, RefSchema, Schema } from "../model/api.js";
+import { noDocs } from "../model/docs.js";
 import { schemaAt, schemaIndex } from "../model/graph.js";
 import { bareCycles } from "./typescript/cycles.js";
 import { everyKind, kindsIn } from "./typescript/kinds.js";
@@ -280,13 +281,17 @@ export function schemaComment(schema: Schema): Code {
 
 /** The doc comment of anything that has docs; `more` is a paragraph of our own. */
 export function docsComment(docs: Docs, more?: string): Code {
-  const paragraphs = [docs.summary ?? docs.title, docs.description, more].flatMap((text) => text?.trim() || []);
+  // Most say nothing, or one thing.
+  if (docs === noDocs && more === undefined) return code``;
+  const paragraphs = new Set([docs.summary ?? docs.title, docs.description, more].map((text) => text?.trim() ?? ""));
+  paragraphs.delete("");
   const tags: DocTag[] = [];
   if (docs.deprecated) tags.push({ name: "deprecated" });
   if (docs.default !== undefined) tags.push({ name: "default", text: String(literal(docs.default)) });
-  const example = docs.examples[0];
-  if (example !== undefined && literal(example.value).length <= 80) tags.push({ name: "example", text: String(literal(example.value)) });
-  return docComment([...new Set(paragraphs)].join("\n\n"), tags);
+  const [example] = docs.examples;
+  const shown = example === undefined ? undefined : String(literal(example.value));
+  if (shown !== undefined && shown.length <= 80) tags.push({ name: "example", text: shown });
+  return docComment([...paragraphs].join("\n\n"), tags);
 }
 
 /** The doc comment of a parameter or header: its own words, else its schema's. */

@@ -91,7 +91,9 @@ export function errorsModule(api: Api, root: JsonObject, classes: ReadonlyMap<st
   const printing = startPrinting(api, root, classes, new Set());
   const responses = new Map<string, Response[]>();
   for (const response of api.groups.flatMap((group) => group.operations).flatMap((operation) => operation.responses)) {
-    responses.set(response.status, [...(responses.get(response.status) ?? []), response]);
+    const same = responses.get(response.status);
+    if (same) same.push(response);
+    else responses.set(response.status, [response]);
   }
   const statements = [...classes.values()].map(({ status, name }) => {
     const bodies = [...new Set((responses.get(status) ?? []).map((response) => bodyType(response, printing)))];

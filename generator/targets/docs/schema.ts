@@ -106,31 +106,45 @@ function bounds(schema: Schema): readonly Phrase[] {
   return [...own(schema), ...documented(schema.docs)];
 }
 
+/** Keywords with what is said of their values. */
+type Bounds<Key extends string> = readonly (readonly [keyword: Key, words: (value: Phrase) => Phrase])[];
+
+const numberBounds: Bounds<"minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf"> = [
+  ["minimum", (n) => phrase`at least ${n}`],
+  ["maximum", (n) => phrase`at most ${n}`],
+  ["exclusiveMinimum", (n) => phrase`more than ${n}`],
+  ["exclusiveMaximum", (n) => phrase`less than ${n}`],
+  ["multipleOf", (n) => phrase`a multiple of ${n}`],
+];
+
+const stringBounds: Bounds<"minLength" | "maxLength" | "pattern" | "contentMediaType" | "contentEncoding"> = [
+  ["minLength", (n) => phrase`at least ${n} characters`],
+  ["maxLength", (n) => phrase`at most ${n} characters`],
+  ["pattern", (n) => phrase`matches ${n}`],
+  ["contentMediaType", (n) => phrase`holds ${n}`],
+  ["contentEncoding", (n) => phrase`encoded as ${n}`],
+];
+
+const arrayBounds: Bounds<"minItems" | "maxItems"> = [
+  ["minItems", (n) => phrase`at least ${n} items`],
+  ["maxItems", (n) => phrase`at most ${n} items`],
+];
+
+const propertyCounts: Bounds<"minProperties" | "maxProperties"> = [
+  ["minProperties", (n) => phrase`at least ${n} properties`],
+  ["maxProperties", (n) => phrase`at most ${n} properties`],
+];
+
 /** Each keyword's words; the ones that are not there say nothing. */
 function own(schema: Schema): Phrase[] {
   switch (schema.kind) {
     case "number":
-      return said([
-        [schema.minimum, (n) => phrase`at least ${n}`],
-        [schema.maximum, (n) => phrase`at most ${n}`],
-        [schema.exclusiveMinimum, (n) => phrase`more than ${n}`],
-        [schema.exclusiveMaximum, (n) => phrase`less than ${n}`],
-        [schema.multipleOf, (n) => phrase`a multiple of ${n}`],
-      ]);
+      return said(schema, numberBounds);
     case "string":
-      return said([
-        [schema.minLength, (n) => phrase`at least ${n} characters`],
-        [schema.maxLength, (n) => phrase`at most ${n} characters`],
-        [schema.pattern, (n) => phrase`matches ${n}`],
-        [schema.contentMediaType, (n) => phrase`holds ${n}`],
-        [schema.contentEncoding, (n) => phrase`encoded as ${n}`],
-      ]);
+      return said(schema, stringBounds);
     case "array":
       return [
-        ...said([
-          [schema.minItems, (n) => phrase`at least ${n} items`],
-          [schema.maxItems, (n) => phrase`at most ${n} items`],
-        ]),
+        ...said(schema, arrayBounds),
         ...(schema.uniqueItems ? [phrase`no item twice`] : []),
         ...own(schema.items).map((each) => phrase`each: ${each}`),
       ];
@@ -150,18 +164,20 @@ function own(schema: Schema): Phrase[] {
 
 function objectBounds(schema: ObjectSchema): Phrase[] {
   return [
-    ...said([
-      [schema.minProperties, (n) => phrase`at least ${n} properties`],
-      [schema.maxProperties, (n) => phrase`at most ${n} properties`],
-    ]),
+    ...said(schema, propertyCounts),
     ...(schema.additional?.kind === "never" && schema.patterns.length === 0 ? [phrase`no other properties`] : []),
     ...schema.dependentRequired.filter((rule) => rule.requires.length > 0).map((rule) => phrase`${code(rule.name)} needs ${list(rule.requires.map((name) => [code(name)]), ", ")}`),
     ...(schema.additional === undefined || schema.properties.length > 0 ? [] : own(schema.additional).map((each) => phrase`each value: ${each}`)),
   ];
 }
 
-function said(table: readonly (readonly [value: string | number | undefined, words: (value: Phrase) => Phrase])[]): Phrase[] {
-  return table.flatMap(([value, words]) => (value === undefined ? [] : [words([code(value)])]));
+function said<Key extends string>(schema: { readonly [name in Key]?: string | number | undefined }, table: Bounds<Key>): Phrase[] {
+  const found: Phrase[] = [];
+  for (const [keyword, words] of table) {
+    const value = schema[keyword];
+    if (value !== undefined) found.push(words([code(value)]));
+  }
+  return found;
 }
 
 function documented(docs: Docs): Phrase[] {

@@ -7,12 +7,15 @@ export type Phrase = readonly Span[];
 
 /** ``phrase`at most ${say("5")} items` ``: the words are ours, what is in the holes is a span or a phrase. */
 export function phrase(strings: TemplateStringsArray, ...holes: readonly (Span | Phrase)[]): Phrase {
-  return strings.flatMap((words, index) => {
+  const spans: Span[] = [];
+  strings.forEach((words, index) => {
+    if (words !== "") spans.push({ say: words });
     const hole = holes[index];
-    const before: Phrase = words === "" ? [] : [{ say: words }];
-    if (hole === undefined) return before;
-    return [...before, ...(isPhrase(hole) ? hole : [hole])];
+    if (hole === undefined) return;
+    if (isPhrase(hole)) spans.push(...hole);
+    else spans.push(hole);
   });
+  return spans;
 }
 
 /** The document's text in a phrase. */
