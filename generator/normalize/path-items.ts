@@ -49,6 +49,17 @@ function merged(root: JsonObject, item: JsonObject, at: Pointer, moves: Map<Poin
   return made;
 }
 
+/** Few documents have callbacks, and to look for their references is a walk through everything. */
+function hasCallbacks(root: JsonObject): boolean {
+  const components = isObject(root["components"]) ? root["components"] : undefined;
+  if (components?.["callbacks"] !== undefined) return true;
+  const calls = (operation: Json): boolean =>
+    isObject(operation) && (operation["callbacks"] !== undefined || Object.values(operation).some((further) => isObject(further) && further["callbacks"] !== undefined));
+  return [root["paths"], root["webhooks"], components?.["pathItems"]].some(
+    (items) => isObject(items) && Object.values(items).some((item) => isObject(item) && Object.values(item).some(calls)),
+  );
+}
+
 interface CallbackReference {
   readonly at: Pointer;
   readonly target: Pointer;
@@ -57,6 +68,7 @@ interface CallbackReference {
 
 /** A callback whose path item, followed far enough, contains the callback again has no end; the reference that closes the circle goes. */
 function cutCircles(root: JsonObject, report: Report): void {
+  if (!hasCallbacks(root)) return;
   const all: CallbackReference[] = [];
   walk(root, "root", (kind, node, path) => {
     const pointer = (kind === "callback" || kind === "pathItem") && typeof node["$ref"] === "string" ? localPointer(node["$ref"]) : undefined;
