@@ -43,6 +43,7 @@ export function build(document: SourceDocument, options: BuildOptions): Built {
     targets: new Set(),
     unevaluated: surveyed.unevaluated,
     patterns: noPatterns(),
+    found: new Map(),
     kinds: new Map(),
   };
   const securitySchemes = readSecuritySchemes(reading);

@@ -3,7 +3,7 @@ import { child, isObject, type JsonObject, type Pointer } from "../json.js";
 import type { Discriminator, Schema } from "./api.js";
 import { tagsOf } from "./disjoint.js";
 import { quote } from "./keywords.js";
-import { entries, lookUp, resolve, type Found, type Reading } from "./reading.js";
+import { entries, lookUp, leadsTo, type Found, type Reading } from "./reading.js";
 import type { SchemaContext } from "./schemas.js";
 
 const components = "/components/schemas/";
@@ -64,7 +64,7 @@ function readMapping(reading: Reading, node: JsonObject, at: Pointer): Map<Point
 function mappingTarget(reading: Reading, value: string): Pointer | undefined {
   const named = lookUp(reading.root, child("/components/schemas", value));
   if (named) return named.at;
-  if (value.startsWith("#")) return resolve(reading.root, value)?.at;
+  if (value.startsWith("#")) return leadsTo(reading, value)?.at;
   const file = value.replace(/^.*\//, "").replace(/\.(json|ya?ml)(#.*)?$/, "");
   return lookUp(reading.root, child("/components/schemas", file))?.at;
 }

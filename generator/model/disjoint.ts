@@ -1,7 +1,7 @@
 /** Whether the members of a union exclude one another, and by which property. Only what can be proved counts. */
 import { isObject, type Json, type JsonObject } from "../json.js";
 import { kindsOf, objectKind, type Kinds } from "./kinds.js";
-import { resolve, type Found, type Reading } from "./reading.js";
+import { leadsTo, type Found, type Reading } from "./reading.js";
 import { canonical } from "./values.js";
 
 /** What an object must have: property → the values (as canonical JSON) it is limited to. Only required properties. */
@@ -82,7 +82,7 @@ function collect(reading: Reading, value: Json | undefined, into: Demands, seen:
       if (values) into.literals.set(name, values);
     }
   }
-  if (typeof $ref === "string") collect(reading, resolve(reading.root, $ref)?.value, into, seen);
+  if (typeof $ref === "string") collect(reading, leadsTo(reading, $ref)?.value, into, seen);
   if (Array.isArray(allOf)) for (const member of allOf as readonly Json[]) collect(reading, member, into, seen);
 }
 
@@ -94,5 +94,5 @@ function valuesOf(reading: Reading, value: Json | undefined, hops: number): read
   if (value["const"] !== undefined) return [value["const"]];
   const { enum: values, $ref } = value;
   if (Array.isArray(values) && values.length > 0) return values as readonly Json[];
-  return typeof $ref === "string" ? valuesOf(reading, resolve(reading.root, $ref)?.value, hops + 1) : undefined;
+  return typeof $ref === "string" ? valuesOf(reading, leadsTo(reading, $ref)?.value, hops + 1) : undefined;
 }

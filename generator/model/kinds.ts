@@ -5,7 +5,7 @@
 import { isObject, type Json, type JsonObject } from "../json.js";
 import type { Schema } from "./api.js";
 import { isTypeKeyword, type JsonKind } from "./keywords.js";
-import { lookUp, resolve, type Reading } from "./reading.js";
+import { lookUp, leadsTo, type Reading } from "./reading.js";
 
 /** A set of JSON types, one bit each. */
 export type Kinds = number;
@@ -64,7 +64,7 @@ function look(reading: Reading, node: JsonObject, depth: number): Kinds {
   const { $ref, allOf, anyOf, oneOf } = node;
   let kinds = ownKinds(node);
   if (typeof $ref === "string") {
-    const found = resolve(reading.root, $ref);
+    const found = leadsTo(reading, $ref);
     if (found) kinds &= kindsOf(reading, found.value, depth);
   }
   if (Array.isArray(allOf)) for (const member of allOf as readonly Json[]) kinds &= kindsOf(reading, member, depth);

@@ -11,6 +11,8 @@ export interface Reading {
   /** Whether the document limits unevaluated properties or items anywhere: only then does it count what a schema evaluates. */
   readonly unevaluated: boolean;
   readonly patterns: Patterns;
+  /** What references lead to, as far as somebody asked: a schema is referred to hundreds of times. */
+  readonly found: Map<string, Found | undefined>;
   /** What `kindsOf` found out so far. */
   readonly kinds: Map<JsonObject, number>;
 }
@@ -26,6 +28,15 @@ export interface Found {
  */
 export function resolve(root: JsonObject, reference: string): Found | undefined {
   return walk(root, reference, 0);
+}
+
+/** The same for those who read the model, who ask again and again. */
+export function leadsTo(reading: Reading, reference: string): Found | undefined {
+  const known = reading.found.get(reference);
+  if (known !== undefined || reading.found.has(reference)) return known;
+  const found = resolve(reading.root, reference);
+  reading.found.set(reference, found);
+  return found;
 }
 
 const maximumHops = 100;
@@ -98,7 +109,7 @@ export function follow(reading: Reading, value: Json | undefined, at: Pointer, w
       return undefined;
     }
     seen.add(found.at);
-    const next = resolve(reading.root, reference);
+    const next = leadsTo(reading, reference);
     if (!next) {
       reading.report("model/reference-unresolved", child(found.at, "$ref"), `Nothing stands at ${reference}.`);
       return undefined;

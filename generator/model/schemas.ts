@@ -12,7 +12,7 @@ import { readDiscriminator } from "./discriminator.js";
 import { mergeDocs, noDocs, readDocs } from "./docs.js";
 import { quote, readKeywords, type Keywords } from "./keywords.js";
 import { allKinds, kindOfValue, kindsOf, kindsOfSchema, kindsOfType, type Kinds } from "./kinds.js";
-import { items, resolve, type Reading } from "./reading.js";
+import { items, leadsTo, type Reading } from "./reading.js";
 import { requireWhereDeclared } from "./required.js";
 import { checkSatisfiable } from "./satisfiable.js";
 import { readTypes } from "./types.js";
@@ -122,7 +122,7 @@ function listedValues(keywords: Keywords): readonly Json[] | undefined {
 function readReference({ reading, keywords, at }: SchemaContext): Schema[] {
   const { $ref } = keywords;
   if ($ref === undefined) return [];
-  const found = resolve(reading.root, $ref);
+  const found = leadsTo(reading, $ref);
   const place = child(at, "$ref");
   if (!found) {
     reading.report("model/reference-unresolved", place, `Nothing stands at ${quote($ref)}; any value is allowed here.`);

@@ -5,7 +5,7 @@ import { noDocs } from "./docs.js";
 import { quote, type JsonKind, type Keywords } from "./keywords.js";
 import { kindOf } from "./kinds.js";
 import { usablePattern } from "./patterns.js";
-import { entries, items, resolve, type Reading } from "./reading.js";
+import { entries, items, leadsTo, type Reading } from "./reading.js";
 import type { SchemaContext } from "./schemas.js";
 import { isBare, stringFormats } from "./values.js";
 
@@ -187,6 +187,6 @@ function annotated(reading: Reading, value: Json | undefined, keyword: "readOnly
   if (typeof $ref !== "string" && !Array.isArray(allOf)) return false;
   const seen = before ?? new Set();
   seen.add(value);
-  if (typeof $ref === "string" && annotated(reading, resolve(reading.root, $ref)?.value, keyword, seen)) return true;
+  if (typeof $ref === "string" && annotated(reading, leadsTo(reading, $ref)?.value, keyword, seen)) return true;
   return Array.isArray(allOf) && allOf.some((member: Json) => annotated(reading, member, keyword, seen));
 }

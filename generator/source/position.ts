@@ -15,16 +15,23 @@ export function positions(text: string, offsets: Iterable<number>): Map<number, 
   const found = new Map<number, LineColumn>();
   let line = 1;
   let start = 0;
-  let next = lineStart(text, 0);
+  const nextStart = text.includes("\r") ? lineStart : plainLineStart;
+  let next = nextStart(text, 0);
   for (const offset of [...offsets].sort((a, b) => a - b)) {
     while (next !== undefined && next <= offset) {
       line++;
       start = next;
-      next = lineStart(text, start);
+      next = nextStart(text, start);
     }
     found.set(offset, { line, column: Math.min(offset, text.length) - start + 1 });
   }
   return found;
+}
+
+/** As below, where all lines end in `\n`: native, and so several times as fast. */
+function plainLineStart(text: string, from: number): number | undefined {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? undefined : end + 1;
 }
 
 /** Where the line after the one at `from` starts; undefined in the last line. */
