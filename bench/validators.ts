@@ -1,10 +1,14 @@
 /**
  * `npm run bench -- validators`: what emitted validators cost to import and to run, on GitHub's document and its own example
- * of a list of issues, beside ajv (compiled ahead) with the same formats.
+ * of a list of issues, beside ajv (compiled ahead) with the same formats, and beside the zod of Redocly's generator.
  */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
 import { importValidators, modelOf, textOf } from "../test/conformance/judge.js";
@@ -43,6 +47,19 @@ function compileAjv(root: object, formats: boolean): (value: unknown) => boolean
   return ajv.compile({ type: "array", items: { $ref: "github#/components/schemas/issue" } });
 }
 
+/** The zod that Redocly's generator makes of the same document. */
+function peerModule(document: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "specwright-bench-"));
+  try {
+    const cli = fileURLToPath(new URL("../node_modules/@redocly/cli/bin/cli.js", import.meta.url));
+    const run = spawnSync(process.execPath, [cli, "generate-client", document, "--output", join(folder, "client.ts"), "--generator", "typescript", "--generator", "zod"], { encoding: "utf8" });
+    if (run.status !== 0) throw new Error(`redocly generate-client ends with ${String(run.status)}: ${run.stderr.slice(-500)}`);
+    return readFileSync(join(folder, "client.zod.ts"), "utf8");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 export async function benchValidators(print: (line: string) => void): Promise<void> {
   const require = createRequire(import.meta.url);
   const text = readFileSync(require.resolve("@octokit/openapi/generated/api.github.com.json"), "utf8");
@@ -64,6 +81,12 @@ export async function benchValidators(print: (line: string) => void): Promise<vo
     const [ours, theirs] = [throughput(accepts), throughput(() => ajv(issues))];
     print(`100 issues, ${formats ? "formats asserted" : "formats off"}: ${ours.toFixed(0)}/s, ajv ${theirs.toFixed(0)}/s (${(ours / theirs).toFixed(2)}x); bundle and import of all ${api.schemas.length} schemas ${imported.toFixed(0)} ms`);
   }
+  const start = performance.now();
+  const peer = (await importValidators(peerModule(require.resolve("@octokit/openapi/generated/api.github.com.json")))) as { readonly IssueSchema: Validator };
+  const imported = performance.now() - start;
+  const accepts = (): boolean => issues.every((value) => peer.IssueSchema.safeParse(value).success);
+  if (!accepts()) throw new Error("The peer's validator refuses GitHub's own example");
+  print(`  redocly generate-client's zod, which checks no format: ${throughput(accepts).toFixed(0)}/s; bundle and import of all ${imported.toFixed(0)} ms`);
   const json = JSON.stringify(issues);
   print(`JSON.parse of the same: ${throughput(() => JSON.parse(json)).toFixed(0)}/s`);
 }
