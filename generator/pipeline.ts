@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { collect, type Diagnostic, refuse, type Report } from "./diagnostics.js";
 import { render, type RenderedFile } from "./emit/render.js";
-import { isObject, type JsonObject } from "./json.js";
+import { isObject } from "./json.js";
 import type { Api } from "./model/api.js";
 import { build } from "./model/build.js";
 import type { NamesLock } from "./model/names.js";
@@ -11,6 +11,7 @@ import type { SourceDocument } from "./source/document.js";
 import { load } from "./source/load.js";
 import { parse } from "./source/parse.js";
 import { readText } from "./source/read.js";
+import { withServer } from "./source/server.js";
 import { filesOf } from "./targets/index.js";
 import { relativeName, type Vendor } from "./vendor.js";
 
@@ -92,21 +93,6 @@ async function readNormalized(vendor: Vendor, cwd: string, found: Diagnostic[], 
 /** Loads a vendor's document, applies its overlay, and adds the manifest's server where the document has none. */
 export async function readDocument(vendor: Vendor, cwd: string, diagnostics: Diagnostic[]): Promise<SourceDocument> {
   return withServer(await readCorrected(vendor, cwd, diagnostics), vendor.server);
-}
-
-function withServer(document: SourceDocument, url: string | undefined): SourceDocument {
-  const { root } = document;
-  const { servers } = root;
-  if (url === undefined || root["host"] !== undefined || (servers !== undefined && !(Array.isArray(servers) && servers.length === 0))) return document;
-  const said = root["swagger"] === undefined ? { servers: [{ url }] } : hostOf(url);
-  return { ...document, root: Object.assign(Object.create(null) as JsonObject, root, said) };
-}
-
-/** A server in the words of Swagger 2.0. */
-function hostOf(url: string): JsonObject {
-  if (!URL.canParse(url)) return { basePath: url };
-  const { protocol, host, pathname } = new URL(url);
-  return { schemes: [protocol.slice(0, -1)], host, basePath: pathname };
 }
 
 async function readCorrected(vendor: Vendor, cwd: string, diagnostics: Diagnostic[]): Promise<SourceDocument> {
