@@ -41,7 +41,7 @@ export interface ClientOptions<Auth = AuthValues> extends Omit<CallOptions, "sig
   readonly onRequest?: (event: RequestEvent) => void;
   readonly onResponse?: (event: ResponseEvent) => void;
   readonly onRetry?: (event: RetryEvent) => void;
-  /** Called before each request, which waits for it: `rateLimit({ requests: 10, perMs: 1000 })` of this package. */
+  /** Called before each request, which waits for it: `rateLimit({ requests: 10, perMs: 1000 })` of this package. The wait counts for `totalTimeoutMs` alone. */
   readonly rateLimit?: (signal: AbortSignal | undefined) => Promise<void>;
 }
 

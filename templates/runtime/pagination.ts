@@ -53,7 +53,7 @@ async function* walk(core: Core, operation: Paged, args: CallArgs, options: Call
     const text = counts ? textOf(page) : "";
     if (text !== "" && text === before) {
       // Data may repeat itself. A server that gives its last page for all that lie behind it does so for a page far behind, too.
-      const far = await ask(core, operation, counted(pagination, step.args, 1e6), options).catch(() => undefined);
+      const far = await ask(core, operation, counted(pagination, step.args, 1e6), options).catch(refused);
       if (far !== undefined && textOf(far) === text) return;
       counts = false;
     }
@@ -77,6 +77,12 @@ async function ask(core: Core, operation: Paged, { args, url }: NonNullable<Step
 }
 
 const plainBigint = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
+/** Whoever refuses a page far behind looks at its place. Any other failure tells nothing, and going on could be for ever. */
+function refused(error: unknown): undefined {
+  const { status = 500 } = error as { readonly status?: number };
+  if (status >= 500 || status === 429) throw error;
+}
+
 const keyOf = ({ args, url }: NonNullable<Step>): string => url ?? JSON.stringify(args.query ?? {}, plainBigint);
 const textOf = ({ items }: Page): string => (items.length === 0 ? "" : JSON.stringify(items, plainBigint));
 

@@ -133,6 +133,18 @@ describe("pages", () => {
   });
 });
 
+it("whether an equal page is data or an end is not guessed where the API does not answer", async () => {
+  const paged = list({ kind: "offset", offset: "offset", items: [] });
+  // Ignores the offset, and fails for the page far behind by which that would show.
+  server.answer = (request) => (Number(query(request).get("offset")) > 1000 ? { cut: "before" } : { body: "[1,2]" });
+  const found: number[] = [];
+  const error = await rejection((async () => {
+    for await (const item of pages<number, unknown>(coreFor(server, { retry: false }), paged)) found.push(item);
+  })());
+  expect(error.name).toBe("NetworkError");
+  expect(found).toEqual([1, 2]);
+});
+
 describe("10,000 items through a server that answers 429 and 503, resets and stalls at random", () => {
   it("come exactly once each", { timeout: 60_000 }, async () => {
     // A generator with a seed, so that a failure can be repeated.
