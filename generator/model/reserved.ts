@@ -22,7 +22,7 @@ const globals =
 /** What the emitted modules declare or call by themselves: parameters of functions, members of the client, zod. */
 const surface =
   "z paths components operations webhooks raw call use eject core args options callOptions types validators client made runtime index " +
-  "createCore createTransport api constant webhooks";
+  "createCore transport api constant webhooks";
 
 /** What `templates/runtime/index.ts` exports; a test holds the two against one another. */
 const runtime =
@@ -35,8 +35,8 @@ const runtime =
   "Transport UnexpectedStatusError ValidateOptions ValidationIssue Validator binaryBody formBody jsonBody multipartBody readBinary " +
   "readJson readStream readText textBody Attributes HeaderValues PaginationDescriptor PaginationError Pages ReadContext ReconnectOptions " +
   "TestAnswer TestCall TestFetch TestHandler WebhookDescriptor WebhookError WebhookRequest WebhookVerifier XmlHints clientCredentials " +
-  "createTestFetch pages parseWebhook rateLimit readEvents readJsonEvents readJsonLines readJsonSequence reconnecting standardWebhooks xmlBody attributesOf ParameterWriter writeStyled MakeValidator " +
-  "HeaderReader ServerExpander readAny readTextOrJson basicCredential download expandServer followRedirects readHeader jsonLinesBody jsonSequenceBody";
+  "createTestFetch pages parseWebhook rateLimit readEvents readJsonEvents readJsonLines readJsonSequence reconnecting standardWebhooks xmlBody attributesOf ParameterWriter writeStyled writeList MakeValidator " +
+  "HeaderReader ServerExpander authorize openapiFetch OpenapiFetch Authorizer readAny readTextOrJson basicCredential download expandServer followRedirects readHeader jsonLinesBody jsonSequenceBody";
 
 const words: ReadonlySet<string> = new Set([language, globals, surface, runtime].flatMap((list) => list.split(" ")));
 

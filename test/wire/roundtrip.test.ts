@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
 import { deepStrictEqual } from "node:assert";
-import { writeStyled, type ParameterDescriptor } from "../../templates/runtime/index.js";
+import { writeList, writeStyled, type ParameterDescriptor } from "../../templates/runtime/index.js";
 import { writePlain } from "../../templates/runtime/parameters.js";
 
 // Graphemes are whole characters, so that no half of a surrogate pair is among them.
@@ -66,7 +66,7 @@ describe("anything", () => {
     check(fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as unknown), { in: "query", contentType: "application/json" }, (written) => JSON.parse(decode(after(written, `${key}=`))) as unknown);
   });
 
-  it("is written by the plain writer as by the other, where both can", () => {
+  it("is written by each writer in the same way, where several can", () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.integer(), fc.boolean(), list, record), fc.constantFrom("path", "query", "header") as fc.Arbitrary<"path">, fc.boolean(), (value, place, explode) => {
         const parameter: ParameterDescriptor = { name: "p q", in: place, explode };
@@ -77,7 +77,8 @@ describe("anything", () => {
             return (error as Error).message;
           }
         };
-        deepStrictEqual(attempt(writePlain), attempt(writeStyled));
+        deepStrictEqual(attempt(writeList), attempt(writeStyled));
+        if (typeof value !== "object") deepStrictEqual(attempt(writePlain), attempt(writeStyled));
       }),
     );
   });

@@ -4,7 +4,7 @@ import type { MediaType, Operation, Parameter, PartEncoding, RequestBody, Respon
 import type { Pointer } from "../../json.js";
 import { essenceOf, fixedHeader } from "../../model/contents.js";
 import { schemaAt } from "../../model/graph.js";
-import { headerDecoding } from "./headers.js";
+import { headerDecoding, isScalar } from "./headers.js";
 import { entry, list, object, present } from "./layout.js";
 import { runtime, runtimeType, type Printing } from "./printing.js";
 import { xmlHints } from "./xml.js";
@@ -63,6 +63,7 @@ function parameterDescriptor(parameter: Parameter, printing: Printing): Code {
   const explodes = style === "form" || style === "cookie";
   const plain = parameter.mediaType !== undefined;
   const ordinary = style === byDefault && parameter.place !== "cookie" && !plain && !parameter.whole && !parameter.allowReserved;
+  const writer = !ordinary ? code`writeStyled` : isScalar(parameter.schema, printing.named) ? undefined : code`writeList`;
   return object(
     present([
       [code`name`, stringLiteral(parameter.name)],
@@ -74,7 +75,7 @@ function parameterDescriptor(parameter: Parameter, printing: Printing): Code {
       [code`allowEmptyValue`, parameter.allowEmptyValue ? yes : undefined],
       [code`contentType`, parameter.mediaType === undefined ? undefined : stringLiteral(parameter.mediaType)],
       [code`encoding`, some(encodings(parameter.encoding), (members) => object(members, 20))],
-      [code`write`, ordinary ? undefined : runtime(printing, code`writeStyled`)],
+      [code`write`, writer && runtime(printing, writer)],
     ]),
     8,
   );

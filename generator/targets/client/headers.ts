@@ -1,6 +1,6 @@
 /** How the runtime decodes a response header, and what that gives. */
 import { code, type Code } from "../../emit/code.js";
-import type { Pointer } from "../../json.js";
+import type { Json, Pointer } from "../../json.js";
 import type { ArraySchema, NamedSchema, ObjectSchema, Parameter, Schema } from "../../model/api.js";
 import { isJsonMediaType } from "../../model/contents.js";
 import { schemaAt } from "../../model/graph.js";
@@ -43,6 +43,14 @@ function scalar(schema: Schema | undefined, named: Named): { items: Code | undef
 
 type Plain = "number" | "boolean" | "text" | ArraySchema | ObjectSchema;
 
+/** Whether a parameter is plainly no list and no object. */
+export const isScalar = (schema: Schema, named: Named): boolean => typeof plainly(schema, named) === "string";
+
+function plainValue(value: Json): Plain | undefined {
+  if (typeof value === "object") return undefined;
+  return typeof value === "string" ? "text" : (typeof value as "number" | "boolean");
+}
+
 /** What a schema comes down to: with references followed, and without null, which as a header is none. Undefined: to several things. */
 function plainly(schema: Schema, named: Named, depth = 0): Plain | undefined {
   // A schema that leads back to itself is no header.
@@ -58,7 +66,7 @@ function plainly(schema: Schema, named: Named, depth = 0): Plain | undefined {
     case "object":
       return schema;
     case "enum":
-      return one(schema.values.filter((value) => value !== null).map((value) => (typeof value === "number" || typeof value === "boolean" ? (typeof value as "number" | "boolean") : "text")));
+      return one(schema.values.filter((value) => value !== null).map(plainValue));
     case "ref":
       return plainly(schemaAt(named, schema.target).schema, named, depth + 1);
     case "union":
