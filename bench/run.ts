@@ -110,7 +110,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   },
 
   bundle: () => benchBundle(githubPackage(), (text) => console.log(text)),
-  call: benchCall,
+  call: () => benchCall(root, work),
 
   import: () => benchImport(githubPackage(), (text) => console.log(text)),
 };

@@ -32,8 +32,11 @@ export function startDeadline(parent: AbortSignal | undefined, ms: number | unde
 }
 
 /** The promise, unless the signal is aborted first: then rejects with its reason, and nobody waits for the promise any more. */
-export async function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (signal === undefined) return promise;
+export function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  return signal === undefined ? promise : race(promise, signal);
+}
+
+async function race<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   let stop: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {
     stop = () => reject(signal.reason as Error);

@@ -15,16 +15,21 @@ export const isJson = (type: string): boolean => /[/+]json$/.test(type);
  * JSON for JSON (`application/problem+json` where `application/json` is declared).
  */
 export function matchEntry<Content>(contents: { readonly [mediaType: string]: Content }, type: string): readonly [name: string, content: Content] | undefined {
+  // Nearly always: as it is declared.
+  if (Object.hasOwn(contents, type)) return [type, contents[type] as Content];
   const group = `${type.split("/", 1)[0]}/*`;
   const entries = Object.entries(contents);
   const find = (wanted: (name: string) => boolean): [string, Content] | undefined => entries.find(([name]) => wanted(essence(name)));
   return find((name) => name === type) ?? find((name) => name === group) ?? find((name) => name === "*/*") ?? (isJson(type) ? find(isJson) : undefined);
 }
 
-/** A body's text, decoded by the charset parameter (UTF-8 by default). Throws `MalformedBody` for a charset that is not known. */
-export async function readString(response: Response, mediaType: string): Promise<string> {
+/** A body's text, decoded by the charset parameter (UTF-8 by default). Rejects with `MalformedBody` for a charset that is not known. */
+export function readString(response: Response, mediaType: string): Promise<string> {
   const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType)?.[1];
-  if (charset === undefined || /^utf-?8$/i.test(charset)) return response.text();
+  return charset === undefined || /^utf-?8$/i.test(charset) ? response.text() : decode(response, charset);
+}
+
+async function decode(response: Response, charset: string): Promise<string> {
   const bytes = await response.arrayBuffer();
   try {
     return new TextDecoder(charset).decode(bytes);

@@ -7,9 +7,11 @@ const idempotent = /^(?:GET|HEAD|PUT|DELETE|OPTIONS|TRACE|QUERY)$/i;
 /** Request Timeout, Too Early, Too Many Requests: the server did not act on the request. */
 const transient = new Set([408, 425, 429]);
 
-export function retrySettings(retry: RetryOptions | number | false | undefined): Required<RetryOptions> {
-  const given = typeof retry === "object" ? retry : retry === undefined ? {} : { limit: Number(retry) };
-  return { limit: 2, baseDelayMs: 500, maxDelayMs: 8000, maxRetryAfterMs: 30_000, ...given };
+/** The settings of a client with those of a call over them. `false` and a number say how often, and leave the rest as it is. */
+export function retrySettings(...given: readonly (RetryOptions | number | false | undefined)[]): Required<RetryOptions> {
+  const settings = { limit: 2, baseDelayMs: 500, maxDelayMs: 8000, maxRetryAfterMs: 30_000 };
+  for (const one of given) Object.assign(settings, typeof one === "object" || one === undefined ? one : { limit: Number(one) });
+  return settings;
 }
 
 /** Repeating cannot do twice what was asked for once. An idempotency key is always sent where the operation has a header for it. */

@@ -11,13 +11,13 @@ const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/
 
 /** Runs in the page. Each function gives what JSON can carry. */
 const program = `
-import { createCore, followRedirects, jsonBody, multipartBody, readEvents, readHeader, readJson, readStream } from "./templates/runtime/index.js";
+import { authorize, createCore, followRedirects, jsonBody, multipartBody, readEvents, readHeader, readJson, readStream } from "./templates/runtime/index.js";
 const json = { contents: { "application/json": { codec: readJson } } };
 const key = { type: "apiKey", in: "header", name: "X-Key", follow: followRedirects };
 const operation = (more) => ({ id: "try", method: "GET", path: "/json", responses: { 200: json, 401: json }, ...more });
 const nameOf = (promise) => promise.then(() => "resolved", (error) => error.name);
 globalThis.run = (what, origin) => {
-  const core = createCore({ package: "p", servers: [{ url: origin }], securitySchemes: { key } }, { auth: { key: "k" }, retry: false });
+  const core = createCore({ package: "p", servers: [{ url: origin }], securitySchemes: { key }, authorize }, { auth: { key: "k" }, retry: false });
   return tries[what](core);
 };
 const tries = {

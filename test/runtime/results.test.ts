@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AbortedError, ApiError, ConfigurationError, NetworkError, readBinary, readHeader, readText, RequestValidationError, ResponseBodyError, ResponseValidationError, TimeoutError, UnexpectedStatusError, type Drift, type Validator } from "../../templates/runtime/index.js";
+import { AbortedError, ApiError, ConfigurationError, createCore, NetworkError, openapiFetch, readBinary, readHeader, readText, RequestValidationError, ResponseBodyError, ResponseValidationError, TimeoutError, UnexpectedStatusError, type ClientOptions, type Drift, type Validator } from "../../templates/runtime/index.js";
 import { coreFor, jsonRequest, operation, rejection, startServer } from "./support.js";
 
 const server = await startServer();
@@ -210,13 +210,15 @@ describe("middleware", () => {
   it("sees and changes requests and answers, errors included", async () => {
     server.answer = (request) => ({ status: 400, body: JSON.stringify({ sent: request.header("x-added") }) });
     const seen: unknown[] = [];
-    const core = coreFor(server, { middleware: [{ onRequest: ({ request, schemaPath, params }) => (seen.push(schemaPath, params.query), request.headers.set("x-added", "yes"), request) }] });
+    const options: ClientOptions = { middleware: [{ onRequest: ({ request, schemaPath, params }) => (seen.push(schemaPath, params.query), request.headers.set("x-added", "yes"), request) }] };
+    const transport = openapiFetch(options);
+    const core = coreFor(server, options, {}, transport);
     expect(await core.call(operation({ parameters: [{ name: "q", in: "query" }] }), { query: { q: 1 } })).toMatchObject({ status: 400, error: { sent: "yes" } });
     expect(seen).toEqual(["/thing", { q: 1 }]);
     const replace = { onResponse: () => Response.json({ replaced: true }) };
-    core.use(replace);
+    transport.use(replace);
     expect(await core.call(operation())).toMatchObject({ ok: true, data: { replaced: true } });
-    core.eject(replace);
+    transport.eject(replace);
     expect(await core.call(operation())).toMatchObject({ status: 400 });
   });
 
@@ -226,6 +228,13 @@ describe("middleware", () => {
     server.answer = () => ({ cut: "before" });
     const mends = coreFor(server, { retry: false, middleware: [{ onError: () => Response.json({ mended: 1 }) }] });
     expect(await mends.call(operation())).toMatchObject({ ok: true, data: { mended: 1 } });
+  });
+
+  it("is not forgotten by a core that has no transport for it", async () => {
+    const core = createCore({ package: "example", servers: [{ url: server.origin }], securitySchemes: {} }, { middleware: [{ onRequest: () => undefined }] });
+    const error = await rejection(core.call(operation()));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(error.message).toBe("getThing: middleware needs the transport openapiFetch(options)");
   });
 
   it("keeps its own errors", async () => {

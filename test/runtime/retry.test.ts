@@ -36,6 +36,13 @@ describe("what is tried again", () => {
     script(busy);
     await coreFor(server, { retry: false }).call(thing);
     expect(server.requests).toHaveLength(1);
+    // A call's settings come over the client's, one by one.
+    script(busy);
+    await coreFor(server, quick).call(thing, {}, { retry: 1 });
+    expect(server.requests).toHaveLength(2);
+    script(busy);
+    await coreFor(server, { retry: 1 }).call(thing, {}, { retry: { baseDelayMs: 1 } });
+    expect(server.requests).toHaveLength(2);
   });
 
   it("not a method that acts twice, unless it carries an idempotency key: the same each time", async () => {

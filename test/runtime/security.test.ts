@@ -30,6 +30,8 @@ describe("credentials", () => {
     expect((await sent([{ header: [] }], { header: "k" })).header("x-api-key")).toBe("k");
     expect((await sent([{ query: [] }], { query: "a&b" })).target).toBe("/thing?api%20key=a%26b");
     expect((await sent([{ cookie: [] }], { cookie: "a;b" })).header("cookie")).toBe("SID=a%3Bb");
+    // RFC 6265, 4.1.1: what a cookie can carry is not encoded; servers need not decode it.
+    expect((await sent([{ cookie: [] }], { cookie: "aGk+/w==" })).header("cookie")).toBe("SID=aGk+/w==");
     expect((await sent([{ bearer: [] }], { bearer: "t" })).header("authorization")).toBe("Bearer t");
     expect((await sent([{ oidc: [] }], { oidc: () => Promise.resolve("t") })).header("authorization")).toBe("Bearer t");
     expect((await sent([{ digest: [] }], { digest: 'id="x"' })).header("authorization")).toBe('Hawk id="x"');
@@ -57,6 +59,13 @@ describe("credentials", () => {
       expect(refused).toBeInstanceOf(ConfigurationError);
       expect(refused.message).not.toContain("s3cret");
     }
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("are refused where one header would have to hold two", async () => {
+    const error = await rejection(sent([{ bearer: [], basic: [] }], { bearer: "s3cret", basic: { username: "u", password: "p" } }));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(error.message).toBe("getThing: bearer and basic cannot both be sent: there is one header authorization");
     expect(server.requests).toHaveLength(0);
   });
 

@@ -1,7 +1,7 @@
 /** A loopback server over bare sockets: what was sent is seen as it was sent, and answers may be as broken as a test wants. */
 import net from "node:net";
 import { afterAll } from "vitest";
-import { createCore, jsonBody, readJson, type ApiDescriptor, type ClientOptions, type Core, type OperationDescriptor } from "../../templates/runtime/index.js";
+import { authorize, createCore, jsonBody, openapiFetch, readJson, type ApiDescriptor, type ClientOptions, type Core, type OperationDescriptor, type Transport } from "../../templates/runtime/index.js";
 
 export interface Received {
   readonly method: string;
@@ -126,8 +126,9 @@ export function operation(given: Partial<OperationDescriptor> = {}): OperationDe
 /** A required JSON body. */
 export const jsonRequest: NonNullable<OperationDescriptor["body"]> = { required: true, contents: { "application/json": { codec: jsonBody } } };
 
-export function coreFor(server: Server, options: ClientOptions = {}, api: Partial<ApiDescriptor> = {}): Core {
-  return createCore({ package: "example", servers: [{ url: server.origin }], securitySchemes: {}, ...api }, options);
+/** As a package makes it: with credentials, and with openapi-fetch as the transport. */
+export function coreFor(server: Server, options: ClientOptions = {}, api: Partial<ApiDescriptor> = {}, transport: Transport = openapiFetch(options)): Core {
+  return createCore({ package: "example", servers: [{ url: server.origin }], securitySchemes: {}, authorize, ...api }, options, transport);
 }
 
 /** What a promise rejects with; fails where it does not. */

@@ -6,7 +6,7 @@ import {
   TooManyRequestsError,
   UnauthorizedError,
 } from "./errors.js";
-import { createCore, jsonBody, readHeader, readJson } from "./runtime/index.js";
+import { authorize, createCore, jsonBody, readHeader, readJson } from "./runtime/index.js";
 import type {
   ApiDescriptor,
   Call,
@@ -17,6 +17,7 @@ import type {
   OperationDescriptor,
   Provided,
   Success,
+  Transport,
 } from "./runtime/index.js";
 import type { ContactUpsert, ErrorMessage, UpsertedContact } from "./types.js";
 import { upsertContactValidators } from "./validators.js";
@@ -25,6 +26,7 @@ const api: ApiDescriptor = {
   package: "@specwright/aelyst",
   servers: [{ url: "https://api.aelyst.ai/v1" }],
   securitySchemes: { bearerAuth: { type: "bearer" } },
+  authorize: authorize,
 };
 
 /** Credentials by security scheme: a value, or a function that gives one. */
@@ -33,9 +35,13 @@ export type AelystAuth = { readonly bearerAuth?: Provided<string> };
 /** What a client can be told. */
 export type AelystOptions = ClientOptions<AelystAuth>;
 
-/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
-export function createAelystCore(options?: AelystOptions): Core {
-  return createCore(api, options);
+/**
+ * What the operations of this package are called with, when they are used as functions: `operation(core, args)`.
+ *
+ * @param transport `openapiFetch(options)` where there is middleware; a client has it always
+ */
+export function createAelystCore(options?: AelystOptions, transport?: Transport): Core {
+  return createCore(api, options, transport);
 }
 
 /** A constant that is dropped when nobody uses it. */

@@ -1,6 +1,7 @@
 /** The client for Aelyst. */
 import { contactsGroup, createAelystCore, upsertContactOperation } from "./client.js";
 import type { AelystOptions, ContactsGroup, UpsertContactArgs, UpsertContactResult } from "./client.js";
+import { openapiFetch } from "./runtime/index.js";
 import type { Call, CallOptions, Middleware, OperationDescriptor, RawClient } from "./runtime/index.js";
 import type { paths } from "./types.js";
 
@@ -22,6 +23,7 @@ export {
   WebhookError,
   createTestFetch,
   download,
+  openapiFetch,
   pages,
   rateLimit,
   reconnecting,
@@ -72,8 +74,9 @@ export interface AelystClient {
 }
 
 /** A client for Aelyst. Nothing is sent before the first call. */
-export function createAelystClient(options?: AelystOptions): AelystClient {
-  const core = createAelystCore(options);
+export function createAelystClient(options: AelystOptions = {}): AelystClient {
+  const transport = openapiFetch(options);
+  const core = createAelystCore(options, transport);
   const operations = {
     upsertContact: upsertContactOperation,
   };
@@ -81,8 +84,8 @@ export function createAelystClient(options?: AelystOptions): AelystClient {
     contacts: contactsGroup(core),
     operations,
     call: (id, ...[args, callOptions]) => core.call(operations[id], args, callOptions),
-    raw: core.raw as RawClient<paths>,
-    use: core.use,
-    eject: core.eject,
+    raw: transport.raw as unknown as RawClient<paths>,
+    use: transport.use,
+    eject: transport.eject,
   };
 }

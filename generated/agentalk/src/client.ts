@@ -1,5 +1,5 @@
 /** The operations of Agentalk: one function each, and the groups that the client is made of. */
-import { createCore, jsonBody, readJson } from "./runtime/index.js";
+import { authorize, createCore, jsonBody, readJson } from "./runtime/index.js";
 import type {
   ApiDescriptor,
   Call,
@@ -9,6 +9,7 @@ import type {
   OperationDescriptor,
   Provided,
   Success,
+  Transport,
 } from "./runtime/index.js";
 import {
   addContactTagsValidators,
@@ -24,6 +25,7 @@ const api: ApiDescriptor = {
   package: "@specwright/agentalk",
   servers: [{ url: "https://api.agentalk.io" }],
   securitySchemes: { OrganizationApiToken: { type: "bearer" } },
+  authorize: authorize,
 };
 
 /** Credentials by security scheme: a value, or a function that gives one. */
@@ -38,9 +40,13 @@ export type AgentalkAuth = {
 /** What a client can be told. */
 export type AgentalkOptions = ClientOptions<AgentalkAuth>;
 
-/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
-export function createAgentalkCore(options?: AgentalkOptions): Core {
-  return createCore(api, options);
+/**
+ * What the operations of this package are called with, when they are used as functions: `operation(core, args)`.
+ *
+ * @param transport `openapiFetch(options)` where there is middleware; a client has it always
+ */
+export function createAgentalkCore(options?: AgentalkOptions, transport?: Transport): Core {
+  return createCore(api, options, transport);
 }
 
 /** A constant that is dropped when nobody uses it. */

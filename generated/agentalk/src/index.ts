@@ -28,6 +28,7 @@ import type {
   UpsertContactArgs,
   UpsertContactResult,
 } from "./client.js";
+import { openapiFetch } from "./runtime/index.js";
 import type { Call, CallOptions, Middleware, OperationDescriptor, RawClient } from "./runtime/index.js";
 import type { paths } from "./types.js";
 
@@ -48,6 +49,7 @@ export {
   WebhookError,
   createTestFetch,
   download,
+  openapiFetch,
   pages,
   rateLimit,
   reconnecting,
@@ -104,8 +106,9 @@ export interface AgentalkClient {
 }
 
 /** A client for Agentalk. Nothing is sent before the first call. */
-export function createAgentalkClient(options?: AgentalkOptions): AgentalkClient {
-  const core = createAgentalkCore(options);
+export function createAgentalkClient(options: AgentalkOptions = {}): AgentalkClient {
+  const transport = openapiFetch(options);
+  const core = createAgentalkCore(options, transport);
   const operations = {
     upsertContact: upsertContactOperation,
     searchContacts: searchContactsOperation,
@@ -119,8 +122,8 @@ export function createAgentalkClient(options?: AgentalkOptions): AgentalkClient 
     contacts: contactsGroup(core),
     operations,
     call: (id, ...[args, callOptions]) => core.call(operations[id], args, callOptions),
-    raw: core.raw as RawClient<paths>,
-    use: core.use,
-    eject: core.eject,
+    raw: transport.raw as unknown as RawClient<paths>,
+    use: transport.use,
+    eject: transport.eject,
   };
 }

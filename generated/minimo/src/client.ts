@@ -1,6 +1,6 @@
 /** The operations of Minimo: one function each, and the groups that the client is made of. */
 import { BadRequestError } from "./errors.js";
-import { createCore, formBody, jsonBody, multipartBody, readJson } from "./runtime/index.js";
+import { authorize, createCore, formBody, jsonBody, multipartBody, readJson } from "./runtime/index.js";
 import type {
   ApiDescriptor,
   Call,
@@ -11,6 +11,7 @@ import type {
   OperationDescriptor,
   Provided,
   Success,
+  Transport,
 } from "./runtime/index.js";
 import type { ContactReference, ContactUpsert, ErrorMessage } from "./types.js";
 import { upsertContactsValidators } from "./validators.js";
@@ -19,6 +20,7 @@ const api: ApiDescriptor = {
   package: "@specwright/minimo",
   servers: [{ url: "https://api.minimo.it" }],
   securitySchemes: { bearerAuth: { type: "bearer" } },
+  authorize: authorize,
 };
 
 /** Credentials by security scheme: a value, or a function that gives one. */
@@ -30,9 +32,13 @@ export type MinimoAuth = {
 /** What a client can be told. */
 export type MinimoOptions = ClientOptions<MinimoAuth>;
 
-/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
-export function createMinimoCore(options?: MinimoOptions): Core {
-  return createCore(api, options);
+/**
+ * What the operations of this package are called with, when they are used as functions: `operation(core, args)`.
+ *
+ * @param transport `openapiFetch(options)` where there is middleware; a client has it always
+ */
+export function createMinimoCore(options?: MinimoOptions, transport?: Transport): Core {
+  return createCore(api, options, transport);
 }
 
 /** A constant that is dropped when nobody uses it. */

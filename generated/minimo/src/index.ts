@@ -1,6 +1,7 @@
 /** The client for Minimo. */
 import { contactsGroup, createMinimoCore, upsertContactsOperation } from "./client.js";
 import type { ContactsGroup, MinimoOptions, UpsertContactsArgs, UpsertContactsResult } from "./client.js";
+import { openapiFetch } from "./runtime/index.js";
 import type { Call, CallOptions, Middleware, OperationDescriptor, RawClient } from "./runtime/index.js";
 import type { paths } from "./types.js";
 
@@ -22,6 +23,7 @@ export {
   WebhookError,
   createTestFetch,
   download,
+  openapiFetch,
   pages,
   rateLimit,
   reconnecting,
@@ -72,8 +74,9 @@ export interface MinimoClient {
 }
 
 /** A client for Minimo. Nothing is sent before the first call. */
-export function createMinimoClient(options?: MinimoOptions): MinimoClient {
-  const core = createMinimoCore(options);
+export function createMinimoClient(options: MinimoOptions = {}): MinimoClient {
+  const transport = openapiFetch(options);
+  const core = createMinimoCore(options, transport);
   const operations = {
     upsertContacts: upsertContactsOperation,
   };
@@ -81,8 +84,8 @@ export function createMinimoClient(options?: MinimoOptions): MinimoClient {
     contacts: contactsGroup(core),
     operations,
     call: (id, ...[args, callOptions]) => core.call(operations[id], args, callOptions),
-    raw: core.raw as RawClient<paths>,
-    use: core.use,
-    eject: core.eject,
+    raw: transport.raw as unknown as RawClient<paths>,
+    use: transport.use,
+    eject: transport.eject,
   };
 }

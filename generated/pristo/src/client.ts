@@ -1,6 +1,6 @@
 /** The operations of Pristo: one function each, and the groups that the client is made of. */
 import { BadRequestError, InternalServerError, TooManyRequestsError, UnauthorizedError } from "./errors.js";
-import { createCore, followRedirects, jsonBody, readJson } from "./runtime/index.js";
+import { authorize, createCore, followRedirects, jsonBody, readJson } from "./runtime/index.js";
 import type {
   ApiDescriptor,
   Call,
@@ -11,6 +11,7 @@ import type {
   OperationDescriptor,
   Provided,
   Success,
+  Transport,
 } from "./runtime/index.js";
 import type { ContactResponse, ContactUpsertRequest, ErrorResponse } from "./types.js";
 import { upsertContactValidators } from "./validators.js";
@@ -21,6 +22,7 @@ const api: ApiDescriptor = {
   securitySchemes: {
     ApiKeyAuth: { type: "apiKey", in: "header", name: "X-API-Key", follow: followRedirects },
   },
+  authorize: authorize,
 };
 
 /** Credentials by security scheme: a value, or a function that gives one. */
@@ -36,9 +38,13 @@ export type PristoAuth = {
 /** What a client can be told. */
 export type PristoOptions = ClientOptions<PristoAuth>;
 
-/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
-export function createPristoCore(options?: PristoOptions): Core {
-  return createCore(api, options);
+/**
+ * What the operations of this package are called with, when they are used as functions: `operation(core, args)`.
+ *
+ * @param transport `openapiFetch(options)` where there is middleware; a client has it always
+ */
+export function createPristoCore(options?: PristoOptions, transport?: Transport): Core {
+  return createCore(api, options, transport);
 }
 
 /** A constant that is dropped when nobody uses it. */

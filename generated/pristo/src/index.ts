@@ -1,6 +1,7 @@
 /** The client for Pristo. */
 import { contactsGroup, createPristoCore, upsertContactOperation } from "./client.js";
 import type { ContactsGroup, PristoOptions, UpsertContactArgs, UpsertContactResult } from "./client.js";
+import { openapiFetch } from "./runtime/index.js";
 import type { Call, CallOptions, Middleware, OperationDescriptor, RawClient } from "./runtime/index.js";
 import type { paths } from "./types.js";
 
@@ -22,6 +23,7 @@ export {
   WebhookError,
   createTestFetch,
   download,
+  openapiFetch,
   pages,
   rateLimit,
   reconnecting,
@@ -72,8 +74,9 @@ export interface PristoClient {
 }
 
 /** A client for Pristo. Nothing is sent before the first call. */
-export function createPristoClient(options?: PristoOptions): PristoClient {
-  const core = createPristoCore(options);
+export function createPristoClient(options: PristoOptions = {}): PristoClient {
+  const transport = openapiFetch(options);
+  const core = createPristoCore(options, transport);
   const operations = {
     upsertContact: upsertContactOperation,
   };
@@ -81,8 +84,8 @@ export function createPristoClient(options?: PristoOptions): PristoClient {
     contacts: contactsGroup(core),
     operations,
     call: (id, ...[args, callOptions]) => core.call(operations[id], args, callOptions),
-    raw: core.raw as RawClient<paths>,
-    use: core.use,
-    eject: core.eject,
+    raw: transport.raw as unknown as RawClient<paths>,
+    use: transport.use,
+    eject: transport.eject,
   };
 }

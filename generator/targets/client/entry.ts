@@ -4,7 +4,7 @@ import type { ModuleFile } from "../../emit/file.js";
 import type { Operation } from "../../model/api.js";
 import type { PackageInfo } from "../../vendor.js";
 import { groupFunction, groupType } from "./groups.js";
-import { runtimeType, type Printing } from "./printing.js";
+import { runtime, runtimeType, type Printing } from "./printing.js";
 
 /** What users need of the runtime: classes to tell errors apart, and the types of options and results. */
 const runtimeNames = {
@@ -23,6 +23,7 @@ const runtimeNames = {
     code`WebhookError`,
     code`createTestFetch`,
     code`download`,
+    code`openapiFetch`,
     code`pages`,
     code`rateLimit`,
     code`reconnecting`,
@@ -86,8 +87,9 @@ export interface ${name}Client {
   eject(...middleware: ${middleware}[]): void;
 }`,
     code`/** A client for ${name}. Nothing is sent before the first call. */
-export function create${name}Client(options?: ${useType(code`${name}Options`)}): ${name}Client {
-  const core = ${use(code`create${name}Core`)}(options);
+export function create${name}Client(options: ${useType(code`${name}Options`)} = {}): ${name}Client {
+  const transport = ${runtime(printing, code`openapiFetch`)}(options);
+  const core = ${use(code`create${name}Core`)}(options, transport);
   const operations = {
     ${indent(join(descriptors, "\n"), 2)}
   };
@@ -95,9 +97,9 @@ export function create${name}Client(options?: ${useType(code`${name}Options`)}):
     ${indent(join(made, "\n"), 2)}
     operations,
     call: (id, ...[args, callOptions]) => core.call(operations[id], args, callOptions),
-    raw: core.raw as ${raw},
-    use: core.use,
-    eject: core.eject,
+    raw: transport.raw as unknown as ${raw},
+    use: transport.use,
+    eject: transport.eject,
   };
 }`,
   ];

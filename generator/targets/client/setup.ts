@@ -22,9 +22,13 @@ export function setupStatements(info: PackageInfo, printing: Printing): Code[] {
     choice === undefined
       ? code`/** What a client can be told. */\nexport type ${name}Options = ${options};`
       : code`/** What a client can be told. */\nexport interface ${name}Options extends ${options} {\n  readonly server?: ${name}Server;\n}`,
-    code`/** What the operations of this package are called with, when they are used as functions: \`operation(core, args)\`. */
-export function create${name}Core(options?: ${name}Options): ${core} {
-  return ${runtime(printing, code`createCore`)}(api, options);
+    code`/**
+ * What the operations of this package are called with, when they are used as functions: \`operation(core, args)\`.
+ *
+ * @param transport \`openapiFetch(options)\` where there is middleware; a client has it always
+ */
+export function create${name}Core(options?: ${name}Options, transport?: ${runtimeType(printing, code`Transport`)}): ${core} {
+  return ${runtime(printing, code`createCore`)}(api, options, transport);
 }`,
   );
   return statements;
@@ -34,11 +38,12 @@ function apiConstant(info: PackageInfo, printing: Printing): Code {
   const { api } = printing;
   const schemes = api.securitySchemes.map((scheme) => entry(scheme.name, schemeDescriptor(scheme, printing)));
   const descriptor = runtimeType(printing, code`ApiDescriptor`);
+  const authorizer = schemes.length > 0 ? code`  authorize: ${runtime(printing, code`authorize`)},\n` : code``;
   return code`const api: ${descriptor} = {
   package: ${stringLiteral(info.packageName)},
   servers: ${indent(serverList(api.servers, printing))},
   securitySchemes: ${indent(object(schemes, 20))},
-};`;
+${authorizer}};`;
 }
 
 function schemeDescriptor(scheme: SecurityScheme, printing: Printing): Code {

@@ -25,7 +25,7 @@ export function readmeView(input: Pick<TargetInput, "api" | "package">, prose: P
     packageName: print.code(info.packageName),
     install: fence(`npm install ${info.packageName}`, "sh"),
     create: print.code(`create${api.identifier}Client`),
-    core: print.code(`create${api.identifier}Core`),
+    core: codeSpan(`create${api.identifier}Core(options, openapiFetch(options))`),
     variable: variableName(api.identifier),
     firstCall: first === undefined ? "" : fence(first.program, "ts"),
     orThrow: first === undefined ? "" : fence(orThrow(api, first.group, first.operation), "ts"),

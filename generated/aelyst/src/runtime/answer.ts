@@ -30,7 +30,7 @@ export interface AnswerChecks {
 export function declaredResponse({ responses }: OperationDescriptor, status: number): Declared | undefined {
   const first = (...keys: readonly string[]): string | undefined => keys.find((key) => responses[key]);
   const text = String(status);
-  const said = first(text, `${text[0]}XX`, "default");
+  const said = responses[text] ? text : first(`${text[0]}XX`, "default");
   const key = said ?? (text[0] === "2" ? first("200", ...Object.keys(responses).filter((one) => one[0] === "2")) : undefined) ?? "";
   const response = responses[key];
   return response && { key, response, exact: said !== undefined };
@@ -42,7 +42,15 @@ export function declaredResponse({ responses }: OperationDescriptor, status: num
  */
 export async function readAnswer(operation: OperationDescriptor, response: Response, declared: Declared | undefined, checks: AnswerChecks, context: ReadContext): Promise<AnyResult> {
   if (declared === undefined || (!declared.exact && checks.mode === "throw")) throw new UnexpectedStatusError(operation.id, response, await anyBody(response, context));
-  const body = await declaredBody(operation, response, declared, checks, context);
+  const received = response.headers.get("content-type");
+  const found = contentOf(operation, response, declared.response, received);
+  let body: unknown;
+  if (found === undefined) await response.body?.cancel();
+  else {
+    const [name, content] = found;
+    body = await read(response, content, received ?? name, context);
+    if (!isStream(body)) checkBody(operation, response, declared.key, name, body, checks);
+  }
   const headers = headersOf(response.headers, declared.response);
   if (!declared.exact) checks.report?.({ package: checks.package, operation: operation.id, status: response.status, pointer: "", expected: `status ${Object.keys(operation.responses).join(", ")}`, received: String(response.status) });
   const { ok, status } = response;
@@ -51,32 +59,23 @@ export async function readAnswer(operation: OperationDescriptor, response: Respo
 
 /** The declared headers by lower-case name. One that is absent, or is not of its declared type, is left out. */
 function headersOf(headers: Headers, { headers: declared = [] }: ResponseDescriptor): Record<string, unknown> {
-  return Object.fromEntries(
-    declared.flatMap((header) => {
-      const text = headers.get(header.name);
-      const value = text === null ? undefined : header.read ? header.read(headers, text, header) : text;
-      return value === undefined ? [] : [[header.name, value]];
-    }),
-  );
+  const values: [name: string, value: unknown][] = [];
+  for (const header of declared) {
+    const text = headers.get(header.name);
+    const value = text === null ? undefined : header.read ? header.read(headers, text, header) : text;
+    if (value !== undefined) values.push([header.name, value]);
+  }
+  return Object.fromEntries(values);
 }
 
 /** Answers without a body by definition (RFC 9110, 9.3.2, 15.3.5, 15.3.6, 15.4.5). */
 const isBodyless = (operation: OperationDescriptor, status: number): boolean => [204, 205, 304].includes(status) || /^HEAD$/i.test(operation.method);
 
-async function declaredBody(operation: OperationDescriptor, response: Response, declared: Declared, checks: AnswerChecks, context: ReadContext): Promise<unknown> {
-  const contents = declared.response.contents;
-  if (contents === undefined || isBodyless(operation, response.status)) {
-    await response.body?.cancel();
-    return undefined;
-  }
-  const received = response.headers.get("content-type");
+/** The content under which an answer is read; undefined where there is no body to read. */
+function contentOf(operation: OperationDescriptor, response: Response, { contents }: ResponseDescriptor, received: string | null): readonly [name: string, content: ResponseContent] | undefined {
+  if (contents === undefined || isBodyless(operation, response.status)) return undefined;
   // Another type than declared, or none: read as the first declared one. What cannot be read as that is an error.
-  const found = (received === null ? undefined : matchEntry(contents, essence(received))) ?? Object.entries(contents)[0];
-  if (found === undefined) return undefined;
-  const [name, content] = found;
-  const body = await read(response, content, received ?? name, context);
-  if (!isStream(body)) checkBody(operation, response, declared.key, name, body, checks);
-  return body;
+  return (received === null ? undefined : matchEntry(contents, essence(received))) ?? Object.entries(contents)[0];
 }
 
 async function read(response: Response, content: ResponseContent, mediaType: string, context: ReadContext): Promise<unknown> {

@@ -3,8 +3,6 @@
  * say. Each function takes the text and tells whether it has the format. All run in time linear in its length.
  */
 
-const twoDigits = (text: string): number => Number(text);
-
 /** RFC 3339 `full-date`: a day that exists. */
 function isFullDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -20,7 +18,7 @@ export function isTime(text: string): boolean {
   const match = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[zZ]|([+-])(\d{2}):(\d{2}))$/.exec(text);
   if (!match) return false;
   const [, hours = "", minutes = "", seconds = "", sign = "+", offsetHours = "0", offsetMinutes = "0"] = match;
-  const [hour, minute, second, awayHours, awayMinutes] = [hours, minutes, seconds, offsetHours, offsetMinutes].map(twoDigits) as [number, number, number, number, number];
+  const [hour, minute, second, awayHours, awayMinutes] = [hours, minutes, seconds, offsetHours, offsetMinutes].map(Number) as [number, number, number, number, number];
   if (hour > 23 || minute > 59 || second > 60 || awayHours > 23 || awayMinutes > 59) return false;
   const away = (sign === "-" ? -1 : 1) * (awayHours * 60 + awayMinutes);
   const day = 24 * 60;
@@ -137,10 +135,11 @@ interface Characters {
 
 const ascii: Characters = { segment: "A-Za-z0-9\\-._~!$&'()*+,;=", query: "" };
 // RFC 3987, 2.2: ucschar, and iprivate in queries.
-const ucschar =
-  "\\u{a0}-\\u{d7ff}\\u{f900}-\\u{fdcf}\\u{fdf0}-\\u{ffef}" +
-  Array.from({ length: 14 }, (_, plane) => `\\u{${(plane + 1).toString(16)}${plane === 13 ? "1000" : "0000"}}-\\u{${(plane + 1).toString(16)}fffd}`).join("");
-const international: Characters = { segment: ascii.segment + ucschar, query: "\\u{e000}-\\u{f8ff}\\u{f0000}-\\u{ffffd}\\u{100000}-\\u{10fffd}" };
+const iprivate = "\\u{e000}-\\u{f8ff}\\u{f0000}-\\u{ffffd}\\u{100000}-\\u{10fffd}";
+const ucschar: string = /* @__PURE__ */ (() => {
+  const planes = Array.from({ length: 14 }, (_, plane) => `\\u{${(plane + 1).toString(16)}${plane === 13 ? "1000" : "0000"}}-\\u{${(plane + 1).toString(16)}fffd}`);
+  return `\\u{a0}-\\u{d7ff}\\u{f900}-\\u{fdcf}\\u{fdf0}-\\u{ffef}${planes.join("")}`;
+})();
 
 interface Grammar {
   readonly segments: RegExp;
@@ -161,8 +160,8 @@ function grammar({ segment, query }: Characters): Grammar {
   };
 }
 
-const uriGrammar = grammar(ascii);
-const iriGrammar = grammar(international);
+const uriGrammar = /* @__PURE__ */ grammar(ascii);
+const iriGrammar = /* @__PURE__ */ (() => grammar({ segment: ascii.segment + ucschar, query: iprivate }))();
 
 /** RFC 3986, appendix B: the parts of a reference. */
 const parts = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/;
@@ -211,7 +210,7 @@ const template = (characters: string): RegExp =>
   new RegExp(`^(?:[!#$&-;=?-\\[\\]_a-z~${characters}]|%[0-9A-Fa-f]{2}|\\{[+#./;?&=,!@|]?${templateVariable}(?:,${templateVariable})*\\})*$`, "u");
 
 const asciiTemplate = /* @__PURE__ */ template("");
-const internationalTemplate = /* @__PURE__ */ template(ucschar + international.query);
+const internationalTemplate = /* @__PURE__ */ (() => template(ucschar + iprivate))();
 
 /** `uri-template`: RFC 6570. */
 export function isUriTemplate(text: string): boolean {

@@ -2,38 +2,41 @@
  * Redirects of requests that carry credentials in fields of their own. fetch takes `Authorization` and cookies off when a
  * redirect leaves the origin (Fetch Standard, HTTP-redirect fetch), but not `X-API-Key`; so these are followed by hand.
  */
-import { PlainRequest } from "./transport.js";
+import { PlainRequest } from "./plain-request.js";
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 /** As many as fetch follows. */
 const limit = 20;
 
 /**
- * Sends a request and those that its redirects ask for.
+ * Goes where an answer leads, until there is one that leads nowhere.
  *
- * @param body what the request was made with, for 307 and 308; a stream cannot be sent twice
+ * @param sent the request that was answered
+ * @param body what it was made with, for 307 and 308; a stream cannot be sent twice
  * @param secrets names of the header fields that stay on their origin
  */
 export type RedirectFollower = (
   fetch: (request: Request | PlainRequest) => Promise<Response>,
-  first: Request | PlainRequest,
+  sent: Request | PlainRequest,
+  answer: Response,
   body: BodyInit | null,
   secrets: readonly string[],
 ) => Promise<Response>;
 
 /** See {@link RedirectFollower}. Only packages with a key in a header field refer to it. */
-export const followRedirects: RedirectFollower = async (fetch, first, body, secrets) => {
-  let request = first;
+export const followRedirects: RedirectFollower = async (fetch, sent, answer, body, secrets) => {
+  let request = sent;
+  let response = answer;
   for (let hops = 0; ; hops++) {
-    const response = await fetch(request);
     // Browsers show nothing of a redirect that they are told not to follow.
     if (response.type === "opaqueredirect") throw new TypeError("a browser cannot follow a redirect without passing credentials on");
-    const location = response.headers.get("location");
-    if (!redirects.has(response.status) || location === null) return response;
+    const location = redirects.has(response.status) ? response.headers.get("location") : null;
+    if (location === null) return response;
     if (hops === limit) throw new TypeError(`more than ${limit} redirects`);
     await response.body?.cancel();
     request = nextRequest(request instanceof PlainRequest ? new Request(request.url, { ...request.init, body: null }) : request, response.status, location, body, secrets);
     if (request.method === "GET") body = null;
+    response = await fetch(request);
   }
 };
 

@@ -4,7 +4,8 @@
  */
 import type { EncodingDescriptor, ParameterDescriptor, ParameterWriter } from "./descriptor.js";
 import { own } from "./own.js";
-import { asIs, fieldText, formPairs, isAbsent, jsonText, members, percentEncode, plainValue, scalarText, simple, type Encode, type Style } from "./parameters.js";
+import { formPairs, members, simple } from "./lists.js";
+import { asIs, fieldText, isAbsent, jsonText, percentEncode, plainValue, scalarText, type Encode, type Style } from "./parameters.js";
 
 /** Any style, any place, any content. */
 export const writeStyled: ParameterWriter = (value, parameter) => {

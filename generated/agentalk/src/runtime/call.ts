@@ -1,7 +1,6 @@
 /** Types only: what a call takes and gives. */
 import type { OperationDescriptor } from "./descriptor.js";
 import type { CallOptions } from "./options.js";
-import type { Middleware } from "./transport.js";
 
 type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 type ToNumber<Text extends string> = Text extends `${infer Value extends number}` ? Value : never;
@@ -63,9 +62,4 @@ export interface CallArgs {
 /** What the generated functions call. Made by `createCore`. */
 export interface Core {
   call<Result extends AnyResult>(operation: OperationDescriptor, args?: CallArgs, options?: CallOptions): Call<Result>;
-  /** The openapi-fetch client underneath, with the same base URL, headers and middleware; it knows nothing of auth, retries and validation. A `RawClient` of the package's paths. */
-  readonly raw: unknown;
-  /** Adds openapi-fetch middleware, to be run for each attempt. */
-  use(...middleware: Middleware[]): void;
-  eject(...middleware: Middleware[]): void;
 }

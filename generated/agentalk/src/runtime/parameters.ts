@@ -1,7 +1,7 @@
 /**
- * Values as text where a parameter has its place's own style: `simple` in a path or a header field, `form` in a query
- * (OpenAPI 3.1.1, 4.8.12; RFC 6570). styles.ts has the rest. Functions here throw an `Error` whose message says why a value
- * cannot be written; the caller adds the names.
+ * Scalars as text where a parameter has its place's own style: `simple` in a path or a header field, `form` in a query
+ * (OpenAPI 3.1.1, 4.8.12; RFC 6570). lists.ts has lists and objects, styles.ts the other styles. Functions here throw an
+ * `Error` whose message says why a value cannot be written; the caller adds the names.
  */
 import type { ParameterDescriptor, ParameterWriter } from "./descriptor.js";
 
@@ -43,36 +43,6 @@ export function jsonText(value: unknown): string | undefined {
   return JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? mark + item : item))?.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");
 }
 
-/** The members of a list, or the entries of an object, flattened or joined by `=`: RFC 6570's value modifiers. */
-export function members(value: object, explode: boolean, encode: Encode): string[] {
-  return Object.entries(value)
-    .filter(([, item]) => !isAbsent(item))
-    .flatMap(([key, item]) => {
-      const text = encode(scalarText(item));
-      // A key ends at the first `=`, whatever else is let through (OpenAPI 3.1.1, Appendix C).
-      return Array.isArray(value) ? [text] : explode ? [`${encode === asIs ? key : percentEncode(key)}=${text}`] : [encode(key), text];
-    });
-}
-
-/** Style `simple`: undefined for nothing to write. */
-export function simple(given: unknown, explode: boolean, encode: Encode): string | undefined {
-  const value = plainValue(given);
-  if (typeof value !== "object") return value === undefined ? value : encode(scalarText(value));
-  const parts = value === null ? [] : members(value, explode, encode);
-  return parts.length === 0 ? undefined : parts.join(",");
-}
-
-/** Style `form`: pairs of a query or a form. */
-export function formPairs(name: string, given: unknown, explode = true, encode: Encode = percentEncode): string[] {
-  const key = percentEncode(name);
-  const value = plainValue(given);
-  if (isAbsent(value)) return [];
-  if (typeof value !== "object") return [`${key}=${encode(scalarText(value))}`];
-  const parts = members(value, explode, encode);
-  if (parts.length === 0) return [];
-  return !explode ? [`${key}=${parts.join(",")}`] : Array.isArray(value) ? parts.map((part) => `${key}=${part}`) : parts;
-}
-
 /** Whether a header field cannot hold it (RFC 9110, 5.5; fetch takes Latin-1). */
 export const isUnfit = (text: string | null): boolean => /[^\t\x20-\x7e\x80-\xff]/.test(text ?? "");
 
@@ -83,9 +53,10 @@ export function fieldText(text: string | undefined): readonly string[] {
   return [text];
 }
 
-/** Each place's own style. */
-export const writePlain: ParameterWriter = (value, { name, in: place, explode }) => {
-  if (place === "query") return formPairs(name, value, explode);
-  const text = simple(value, explode ?? false, place === "path" ? percentEncode : asIs);
-  return place === "header" ? fieldText(text) : text === undefined ? [] : [text];
+/** Scalars, in each place's own style. Descriptors refer to another writer where there may be lists or objects. */
+export const writePlain: ParameterWriter = (value, { name, in: place }) => {
+  if (isAbsent(value)) return [];
+  const text = scalarText(value);
+  if (place === "header") return fieldText(text);
+  return [place === "query" ? `${percentEncode(name)}=${percentEncode(text)}` : percentEncode(text)];
 };

@@ -35,38 +35,37 @@ type Credential = string | BasicCredential | true;
 /** Writes a credential for the `Authorization` field. Throws an `Error` that says why it cannot, without the credential. */
 export type CredentialEncoder = (credential: Credential) => string;
 
-/** For operations that need no credentials. */
-export const anonymous: Authorization = { headers: [], query: [], cookies: [], secrets: [], follow: undefined, tokens: new Map() };
+/** Finds the credentials of an operation. `authorize`; packages with security schemes refer to it. */
+export type Authorizer = (
+  api: ApiDescriptor,
+  operation: OperationDescriptor,
+  auth: AuthValues,
+  /** What was given before and is no longer good. */
+  rejected: Authorization["tokens"],
+  fetch: (request: Request) => Promise<Response>,
+  base: string,
+) => Promise<Authorization>;
 
 /**
  * The credentials of the first alternative for which there are all. An alternative without any scheme (`{}`: anonymous) is
  * taken last, since whoever gives credentials wants them used.
  * Throws `ConfigurationError` when no alternative can be met.
  */
-export async function authorize(
-  api: ApiDescriptor,
-  operation: OperationDescriptor,
-  auth: AuthValues,
-  rejected: Authorization["tokens"],
-  fetch: (request: Request) => Promise<Response>,
-  base: string,
-): Promise<Authorization> {
+export const authorize: Authorizer = async (api, operation, auth, rejected, fetch, base) => {
   const requirements = operation.security ?? [];
   const tokens = new Map<string, Credential>();
-  const resolve = async (name: string, scheme: SecuritySchemeDescriptor, scopes: readonly string[]): Promise<Credential | undefined> => {
-    const value = own(auth, name);
+  const ask = async (name: string, scheme: SecuritySchemeDescriptor, scopes: readonly string[], source: Source): Promise<Credential | undefined> => {
     const before = rejected.get(name);
     const request: CredentialRequest = { operation: operation.id, scheme: name, scopes, ...(typeof before === "string" && { rejected: before }) };
     let token: Credential | undefined;
-    if (typeof value === "function") token = await value(request);
-    else if (typeof value !== "object" || !("clientId" in value)) return value;
-    else if (scheme.type === "oauth2" && scheme.handler !== undefined) token = await scheme.handler(scheme, value, request, fetch, base);
+    if (typeof source === "function") token = await source(request);
+    else if (scheme.type === "oauth2" && scheme.handler !== undefined) token = await scheme.handler(scheme, source, request, fetch, base);
     else throw new ConfigurationError(operation.id, `${name} takes a token, not client credentials`);
     if (token !== undefined) tokens.set(name, token);
     return token;
   };
 
-  for (const requirement of [...requirements].sort((a, b) => Number(isEmpty(a)) - Number(isEmpty(b)))) {
+  for (const requirement of requirements.length > 1 ? [...requirements].sort((a, b) => Number(isEmpty(a)) - Number(isEmpty(b))) : requirements) {
     const wanted = Object.entries(requirement);
     // Nobody is asked for a token that would not be used.
     if (!wanted.every(([name]) => own(auth, name) !== undefined)) continue;
@@ -75,7 +74,8 @@ export async function authorize(
     for (const [name, scopes] of wanted) {
       const scheme = own(api.securitySchemes, name);
       if (scheme === undefined) throw new ConfigurationError(operation.id, `the security scheme ${name} is not declared`);
-      const credential = await resolve(name, scheme, scopes);
+      const value = own(auth, name);
+      const credential = isSource(value) ? await ask(name, scheme, scopes, value) : value;
       if (credential === undefined) {
         missing = true;
         break;
@@ -88,16 +88,23 @@ export async function authorize(
       }
       if (text === undefined) continue;
       found.secrets.push(text.replace(/^\w+ /, ""));
-      if (scheme.type !== "apiKey") found.headers.push(["authorization", text]);
-      else if (scheme.in === "header") {
-        found.headers.push([scheme.name, text]);
-        found.follow ??= scheme.follow;
-      } else found[scheme.in === "query" ? "query" : "cookies"].push(`${percentEncode(scheme.name)}=${percentEncode(text)}`);
+      if (scheme.type !== "apiKey" || scheme.in === "header") {
+        const header = scheme.type === "apiKey" ? scheme.name : "authorization";
+        if (found.headers.some(([other]) => other.toLowerCase() === header.toLowerCase())) throw new ConfigurationError(operation.id, `${wanted.map(([one]) => one).join(" and ")} cannot both be sent: there is one header ${header}`);
+        found.headers.push([header, text]);
+        if (scheme.type === "apiKey") found.follow ??= scheme.follow;
+      } else if (scheme.in === "query") found.query.push(`${percentEncode(scheme.name)}=${percentEncode(text)}`);
+      else found.cookies.push(`${scheme.name}=${text.replace(/[^\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]/gu, encodeURIComponent)}`); // RFC 6265, 4.1.1: cookie-octet
     }
     if (!missing) return found;
   }
   throw new ConfigurationError(operation.id, `needs auth: ${requirements.map((one) => Object.keys(one).join(" and ")).join(", or ")}`);
-}
+};
+
+/** What a credential is asked of, for each call. */
+type Source = Exclude<AuthValues[string], Credential | undefined>;
+
+const isSource = (value: AuthValues[string]): value is Source => typeof value === "function" || (typeof value === "object" && "clientId" in value);
 
 const isEmpty = (requirement: object): boolean => Object.keys(requirement).length === 0;
 
@@ -110,6 +117,3 @@ function credentialText(scheme: SecuritySchemeDescriptor, credential: Credential
   if (/^[\t ]|[\t ]$|[^\t\x20-\x7e\x80-\xff]/.test(credential)) throw new Error("holds a character that a header field cannot carry");
   return scheme.type === "apiKey" ? credential : `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${credential}`;
 }
-
-/** Whether asking again gave anything new. */
-export const isRenewed = (before: Authorization, after: Authorization): boolean => [...after.tokens].some(([scheme, token]) => before.tokens.get(scheme) !== token);

@@ -4,23 +4,33 @@ import type { AnyResult, Call, CallArgs, Core, DataOf } from "./call.js";
 import { orAborted, sleep, startDeadline, type Deadline } from "./deadline.js";
 import type { ApiDescriptor, OperationDescriptor, ServerDescriptor } from "./descriptor.js";
 import { AbortedError, ApiError, ConfigurationError, NetworkError, secretsOf, SpecwrightError, TimeoutError } from "./errors.js";
-import type { CallOptions, ClientOptions, RequestEvent } from "./options.js";
-import { isUnfit } from "./parameters.js";
+import type { CallOptions, ClientOptions, RequestEvent, ValidateOptions } from "./options.js";
+import { isAbsent, isUnfit } from "./parameters.js";
+import { PlainRequest } from "./plain-request.js";
 import { planOf } from "./plan.js";
 import { isReplayable, prepare, type Prepared } from "./request.js";
 import { isRepeatable, isTransient, retryDelay, retrySettings } from "./retry.js";
-import { anonymous, authorize, isRenewed, type Authorization } from "./security.js";
+import type { Authorization } from "./security.js";
 import { absoluteBase, sameOrigin, serverUrl } from "./server.js";
-import { createTransport, PlainRequest } from "./transport.js";
+import type { Transport } from "./transport.js";
 import { checkRequest } from "./validate.js";
 
-/** Makes what the generated functions call. Throws nothing; what is wrong with the options is told by the calls. */
-export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Core {
-  const { fetch: ownFetch, auth = {}, baseUrl, documentUrl, headers = {}, middleware = [], onRequest, onResponse, onRetry, rateLimit, server } = options;
-  // Looked up at each call, so that a test may replace it.
-  const fetch = async (request: Request | PlainRequest): Promise<Response> =>
-    request instanceof PlainRequest ? globalThis.fetch(request.url, request.init) : ownFetch === undefined ? globalThis.fetch(request) : ownFetch(request);
-  const { send: transmit, raw } = createTransport({ baseUrl: baseUrl ?? "", headers, fetch: ownFetch, middleware });
+/** For operations that need no credentials. */
+const anonymous: Authorization = { headers: [], query: [], cookies: [], secrets: [], follow: undefined, tokens: new Map() };
+
+/**
+ * Makes what the generated functions call. Throws nothing; what is wrong with the options is told by the calls.
+ *
+ * @param transport what requests go through instead of straight to `fetch`; only it knows of middleware
+ */
+export function createCore(api: ApiDescriptor, options: ClientOptions = {}, transport?: Transport): Core {
+  const { fetch: ownFetch, auth = {}, baseUrl, documentUrl, headers: ownHeaders = {}, middleware, onRequest, onResponse, onRetry, rateLimit, server } = options;
+  const fetch = (request: Request | PlainRequest): Promise<Response> => {
+    // Looked up at each call, so that a test may replace it.
+    if (ownFetch === undefined) return request instanceof PlainRequest ? globalThis.fetch(request.url, request.init) : globalThis.fetch(request);
+    return ownFetch(request instanceof PlainRequest ? new Request(request.url, request.init) : request);
+  };
+  const { authorize = () => Promise.resolve(anonymous) } = api;
   const bases = new WeakMap<readonly ServerDescriptor[], string>();
 
   /** The caller's base URL, else that of the nearest declared servers; worked out once for each list. */
@@ -38,8 +48,9 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
   }
 
   /** Arguments, checked and written. A key is made once, so that all attempts have the same. */
-  function prepareCall(operation: OperationDescriptor, args: CallArgs, call: CallOptions): Prepared {
-    if ((call.validate ?? options.validate)?.request !== "off") checkRequest(operation, args);
+  function prepareCall(operation: OperationDescriptor, args: CallArgs, call: CallOptions, validate: ValidateOptions): Prepared {
+    if (middleware?.length && !transport) throw new ConfigurationError(operation.id, "middleware needs the transport openapiFetch(options)");
+    if (validate.request !== "off") checkRequest(operation, args);
     const plan = planOf(operation);
     const prepared = prepare(operation, plan, args);
     const { headers } = prepared;
@@ -49,101 +60,116 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
     return prepared;
   }
 
-  async function run(operation: OperationDescriptor, args: CallArgs, call: CallOptions, total: Deadline, totalEnds: number): Promise<AnyResult> {
+  async function run(operation: OperationDescriptor, args: CallArgs, call: CallOptions): Promise<AnyResult> {
+    const totalMs = call.totalTimeoutMs ?? options.totalTimeoutMs ?? 0;
+    const totalEnds = totalMs > 0 ? Date.now() + totalMs : Infinity;
+    const total = startDeadline(call.signal, totalMs);
     const { signal } = total;
-    signal?.throwIfAborted();
-    const prepared = prepareCall(operation, args, call);
-    const base = baseOf(operation, call);
-    if (call.url !== undefined) sameOrigin(operation.id, call.url, base);
-    const address = call.url ?? base + prepared.path;
-    const event = { operation: operation.id, method: operation.method, template: operation.path, url: address.replace(/[?#].*/, "") };
-    const replayable = isReplayable(prepared.body);
-    const repeatable = replayable && isRepeatable(operation);
-    const retry = retrySettings(call.retry ?? options.retry);
-    const authorized = (before: Authorization): Promise<Authorization> => orAborted(authorize(api, operation, auth, before.tokens, fetch, base), signal);
-    let authorization = operation.security?.length ? undefined : anonymous;
-    let renewed = false;
+    let result: AnyResult | undefined;
+    try {
+      signal?.throwIfAborted();
+      const validate = { ...options.validate, ...call.validate };
+      const prepared = prepareCall(operation, args, call, validate);
+      const base = baseOf(operation, call);
+      if (call.url !== undefined) sameOrigin(operation.id, call.url, base);
+      const address = call.url ?? base + prepared.path;
+      const replayable = isReplayable(prepared.body);
+      const authorized = (rejected: Authorization["tokens"]): Promise<Authorization> => orAborted(authorize(api, operation, auth, rejected, fetch, base), signal);
+      let authorization = operation.security?.length ? undefined : anonymous;
+      let renewed = false;
 
-    for (let attempt = 0; ; attempt++) {
-      if (rateLimit) await orAborted(rateLimit(signal), signal);
-      const deadline = startDeadline(signal, call.timeoutMs ?? options.timeoutMs);
-      /** Milliseconds until the next attempt; undefined: this was the last. */
-      const wait = (answer?: Response): number | undefined => {
-        const delay = repeatable && attempt < retry.limit ? retryDelay(retry, attempt, answer, Date.now()) : undefined;
-        return delay !== undefined && Date.now() + delay < totalEnds ? delay : undefined;
-      };
-      let delayMs: number | undefined;
-      let reason: unknown;
-      let result: AnyResult | undefined;
-      try {
-        authorization ??= await authorized(anonymous);
-        const response = await send(operation, prepared, address, authorization, args, call, { ...event, attempt }, deadline.signal);
-        const declared = declaredResponse(operation, response.status);
-        // Credentials that were good before may have ended; a function or a token endpoint may have newer ones. Where not, the answer stands.
-        const before = authorization;
-        if (response.status === 401 && !renewed && replayable && before.tokens.size > 0) authorization = await authorized(before).catch(() => before);
-        if (isRenewed(before, authorization)) {
-          renewed = true;
-          attempt--;
+      for (let attempt = 0; ; attempt++) {
+        if (rateLimit) await orAborted(rateLimit(signal), signal);
+        const event = (): RequestEvent => ({ operation: operation.id, method: operation.method, template: operation.path, url: address.replace(/[?#].*/, ""), attempt });
+        const deadline = startDeadline(signal, call.timeoutMs ?? options.timeoutMs);
+        /** Milliseconds until the next attempt; undefined: this was the last. */
+        const wait = (answer?: Response): number | undefined => {
+          const retry = retrySettings(options.retry, call.retry);
+          const delay = replayable && isRepeatable(operation) && attempt < retry.limit ? retryDelay(retry, attempt, answer, Date.now()) : undefined;
+          return delay !== undefined && Date.now() + delay < totalEnds ? delay : undefined;
+        };
+        let delayMs: number | undefined;
+        let reason: unknown;
+        try {
+          authorization ??= await authorized(anonymous.tokens);
+          const response = await send(operation, prepared, address, authorization, args, call, event, deadline.signal);
+          const declared = declaredResponse(operation, response.status);
+          // Credentials that were good before may have ended; a function or a token endpoint may have newer ones. Where not, the answer stands.
+          if (response.status === 401 && !renewed && replayable && authorization.tokens.size > 0) {
+            const before = authorization;
+            authorization = await authorized(before.tokens).catch(() => before);
+            if ([...authorization.tokens].some(([scheme, token]) => before.tokens.get(scheme) !== token)) {
+              renewed = true;
+              attempt--;
+              await response.body?.cancel();
+              continue;
+            }
+          }
+          if (isTransient(response.status, declared?.response.retryable)) delayMs = wait(response);
+          if (delayMs === undefined) {
+            const checks = { package: api.package, mode: validate.response ?? "report", report: options.onDrift };
+            result = await readAnswer(operation, response, declared, checks, {
+              operation: operation.id,
+              explain(error) {
+                const said = explain(operation, error, call.signal, total);
+                return said instanceof SpecwrightError ? said : new NetworkError(operation.id, "the body was cut off", { cause: said });
+              },
+              end() {
+                deadline.end();
+                total.end();
+              },
+            });
+            return result;
+          }
+          reason = response.status;
           await response.body?.cancel();
-          continue;
+        } catch (error) {
+          reason = explain(operation, error, call.signal, deadline);
+          delayMs = (reason instanceof NetworkError || deadline.expired()) && !signal?.aborted ? wait() : undefined;
+          if (delayMs === undefined) throw reason;
+        } finally {
+          deadline.end(isStreaming(result));
         }
-        if (isTransient(response.status, declared?.response.retryable)) delayMs = wait(response);
-        if (delayMs === undefined) {
-          const checks = { package: api.package, mode: (call.validate ?? options.validate)?.response ?? "report", report: options.onDrift };
-          result = await readAnswer(operation, response, declared, checks, {
-            operation: operation.id,
-            explain(error) {
-              const said = explain(operation, error, call.signal, total);
-              return said instanceof SpecwrightError ? said : new NetworkError(operation.id, "the body was cut off", { cause: said });
-            },
-            end() {
-              deadline.end();
-              total.end();
-            },
-          });
-          return result;
-        }
-        reason = response.status;
-        await response.body?.cancel();
-      } catch (error) {
-        reason = explain(operation, error, call.signal, deadline);
-        delayMs = (reason instanceof NetworkError || deadline.expired()) && !signal?.aborted ? wait() : undefined;
-        if (delayMs === undefined) throw reason;
-      } finally {
-        deadline.end(isStreaming(result));
+        onRetry?.({ ...event(), delayMs, reason: reason as number | Error });
+        await sleep(delayMs, signal);
       }
-      onRetry?.({ ...event, attempt, delayMs, reason: reason as number | Error });
-      await sleep(delayMs, signal);
+    } catch (error) {
+      throw explain(operation, error, call.signal, total);
+    } finally {
+      total.end(isStreaming(result));
     }
   }
 
   /** One request on the wire. */
-  async function send(operation: OperationDescriptor, prepared: Prepared, address: string, authorization: Authorization, args: CallArgs, call: CallOptions, event: RequestEvent, signal: AbortSignal | undefined): Promise<Response> {
+  async function send(operation: OperationDescriptor, prepared: Prepared, address: string, authorization: Authorization, args: CallArgs, call: CallOptions, event: () => RequestEvent, signal: AbortSignal | undefined): Promise<Response> {
+    const { body } = prepared;
+    const { follow, headers } = authorization;
     // A link holds its own query.
     const query = [...(call.url === undefined ? prepared.query : []), ...authorization.query].join("&");
-    const { follow } = authorization;
     const cookies = [...prepared.cookies, ...authorization.cookies].join("; ");
+    const request = new PlainRequest(query === "" ? address : `${address}${address.includes("?") ? "&" : "?"}${query}`, {
+      method: operation.method,
+      headers: fieldsOf(operation.id, Object.entries(ownHeaders), prepared.headers, cookies === "" ? [] : [["cookie", cookies]], headers, Object.entries(call.headers ?? {})),
+      redirect: follow ? "manual" : "follow",
+      ...(signal && { signal }),
+      // A stream is sent while it is read, which fetch wants to be told (Fetch Standard, RequestInit.duplex).
+      ...(body !== null && (body instanceof ReadableStream ? { body, duplex: "half" } : { body })),
+    });
     const started = performance.now();
     let fault: unknown;
-    onRequest?.(event);
+    const deliver = async (request: Request | PlainRequest): Promise<Response> => {
+      try {
+        const response = await fetch(request);
+        return follow && !response.ok ? await follow(fetch, request, response, body, headers.map(([name]) => name)) : response;
+      } catch (error) {
+        throw (fault = error);
+      }
+    };
+    onRequest?.(event());
     try {
-      const response = await transmit({
-        method: operation.method,
-        template: operation.path,
-        url: query === "" ? address : `${address}${address.includes("?") ? "&" : "?"}${query}`,
-        headers: fieldsOf(operation.id, Object.entries(headers), prepared.headers, cookies === "" ? [] : [["cookie", cookies]], authorization.headers, Object.entries(call.headers ?? {})),
-        body: prepared.body,
-        signal,
-        params: args,
-        redirect: follow ? "manual" : "follow",
-        deliver: (request) =>
-          (follow ? follow(fetch, request, prepared.body, authorization.headers.map(([name]) => name)) : fetch(request)).catch((error: unknown) => {
-            throw (fault = error);
-          }),
-      });
+      const response = await (transport ? transport.send(request, { template: operation.path, params: args }, deliver) : deliver(request));
       secretsOf.set(response, authorization.secrets);
-      onResponse?.({ ...event, status: response.status, durationMs: performance.now() - started });
+      onResponse?.({ ...event(), status: response.status, durationMs: performance.now() - started });
       return response;
     } catch (error) {
       // What a middleware throws is its own affair.
@@ -154,26 +180,10 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}): Cor
 
   return {
     call<Result extends AnyResult>(operation: OperationDescriptor, args: CallArgs = {}, call: CallOptions = {}): Call<Result> {
-      const totalMs = call.totalTimeoutMs ?? options.totalTimeoutMs ?? 0;
-      const total = startDeadline(call.signal, totalMs);
-      const settle = async (): Promise<AnyResult> => {
-        let result: AnyResult | undefined;
-        try {
-          result = await run(operation, args, call, total, totalMs > 0 ? Date.now() + totalMs : Infinity);
-          return result;
-        } catch (error) {
-          throw explain(operation, error, call.signal, total);
-        } finally {
-          total.end(isStreaming(result));
-        }
-      };
       // The generated functions state the result type of the descriptor that they pass.
-      const result = settle() as Promise<Result>;
+      const result = run(operation, args, call) as Promise<Result>;
       return Object.assign(result, { orThrow: () => result.then((settled) => dataOrThrow(operation, settled)) });
     },
-    raw,
-    use: (...added) => raw.use(...added),
-    eject: (...taken) => raw.eject(...taken),
   };
 }
 
@@ -185,15 +195,16 @@ function dataOrThrow<Result extends AnyResult>(operation: OperationDescriptor, r
   throw new errorClass(operation.id, result as never);
 }
 
-/** Header fields; a later group replaces an earlier one's, `null` takes one away. Throws `ConfigurationError` for what cannot be one. */
-function fieldsOf(operation: string, ...groups: readonly Iterable<readonly [string, string | null]>[]): Record<string, string | null> {
-  // openapi-fetch would say application/json of any body but FormData.
-  const fields: Record<string, string | null> = { "content-type": null };
+/** Header fields by lower-case name; a later group replaces an earlier one's, `null` takes one away. Throws `ConfigurationError` for what cannot be one. */
+function fieldsOf(operation: string, ...groups: readonly Iterable<readonly [string, string | null]>[]): Record<string, string> {
+  const fields: Record<string, string> = {};
   for (const group of groups) {
-    for (const [name, value] of group) {
+    for (const [given, value] of group) {
+      const name = given.toLowerCase();
       // fetch would quote the value in its message.
-      if (isUnfit(value)) throw new ConfigurationError(operation, `the header ${name} cannot be sent`);
-      fields[name.toLowerCase()] = value;
+      if (isUnfit(value)) throw new ConfigurationError(operation, `the header ${given} cannot be sent`);
+      if (isAbsent(value)) delete fields[name];
+      else fields[name] = value;
     }
   }
   return fields;

@@ -1,7 +1,7 @@
 /** Types only: what an operation is on the wire. The generated `client.ts` holds one descriptor an operation; the runtime interprets it. */
 import type { ApiErrorClass } from "./errors.js";
 import type { RedirectFollower } from "./redirect.js";
-import type { CredentialEncoder, OAuth2Handler } from "./security.js";
+import type { Authorizer, CredentialEncoder, OAuth2Handler } from "./security.js";
 
 /** What is the same for all operations of a package. The first argument of `createCore`. */
 export interface ApiDescriptor {
@@ -9,6 +9,8 @@ export interface ApiDescriptor {
   readonly package: string;
   readonly servers: readonly ServerDescriptor[];
   readonly securitySchemes: { readonly [scheme: string]: SecuritySchemeDescriptor };
+  /** `authorize` of security.ts. Absent where there are no schemes: nothing asks for credentials then. */
+  readonly authorize?: Authorizer;
 }
 
 export interface OperationDescriptor {
@@ -74,8 +76,8 @@ export interface ParameterDescriptor {
   readonly encoding?: { readonly [property: string]: EncodingDescriptor };
   /**
    * `writeStyled`, wherever the parameter is not written in its place's own style: a style other than `simple` in path and
-   * header and `form` in query, every cookie and querystring parameter, allowReserved, contentType. Passed by reference, so
-   * that a bundle holds only what is used.
+   * header and `form` in query, every cookie and querystring parameter, allowReserved, contentType. Else `writeList`, where
+   * it may be a list or an object. Absent for scalars. Passed by reference, so that a bundle holds only what is used.
    */
   readonly write?: ParameterWriter;
 }

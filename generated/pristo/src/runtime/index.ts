@@ -13,7 +13,9 @@ export { formBody } from "./form.js";
 export { readHeader } from "./headers.js";
 export { jsonBody, readJson } from "./json.js";
 export { followRedirects } from "./redirect.js";
+export { authorize } from "./security.js";
 export { basicCredential } from "./basic.js";
+export { writeList } from "./lists.js";
 export { multipartBody } from "./multipart.js";
 export { jsonLinesBody, jsonSequenceBody } from "./sequences.js";
 export { writeStyled } from "./styles.js";
@@ -37,4 +39,4 @@ export {
 } from "./errors.js";
 export { attributesOf } from "./hooks.js";
 export type * from "./options.js";
-export type { Middleware, RawClient } from "./transport.js";
+export { openapiFetch, type Middleware, type OpenapiFetch, type RawClient, type Transport } from "./transport.js";

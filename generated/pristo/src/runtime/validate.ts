@@ -7,6 +7,8 @@ import { own } from "./own.js";
 import { plainValue } from "./parameters.js";
 import { problemOf } from "./validation-message.js";
 
+const places = ["path", "query", "header", "cookie"] as const;
+
 /** Makes a validator at most once. */
 const made = new WeakMap<MakeValidator, Validator>();
 
@@ -31,22 +33,37 @@ export function checkRequest(operation: OperationDescriptor, args: CallArgs): vo
     if (issues.length > 0) throw new RequestValidationError(operation.id, place, issues, value);
   };
   // An undefined member of a parameter's list is not written (RFC 6570, 2.3), so it is not checked either.
-  const defined = (value: unknown): unknown => (Array.isArray(value) ? value.filter((item) => item !== undefined) : value);
-  const members = (values: object): object => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, defined(value)]));
-  for (const place of ["path", "query", "header", "cookie"] as const) refuse(place, validators[place], members(args[place] ?? {}));
+  const defined = (value: unknown): unknown => (Array.isArray(value) && value.includes(undefined) ? value.filter((item) => item !== undefined) : value);
+  const members = (values: object): object => (Object.values(values).some(Array.isArray) ? Object.fromEntries(Object.entries(values).map(([name, value]) => [name, defined(value)])) : values);
+  // A required parameter that is not there is refused when it is to be written.
+  for (const place of places) if (args[place]) refuse(place, validators[place], members(args[place]));
   const mediaType = args.contentType ?? Object.keys(operation.body?.contents ?? {})[0] ?? "";
   if (args.body !== undefined) refuse("body", own(validators.body, mediaType), args.body);
 }
 
 /** The value that JSON would carry: dates as text, bigint as number, members that are undefined left out. */
 export function asJson(value: unknown): unknown {
+  return isJson(value) ? value : converted(value);
+}
+
+/** Whether there is nothing to convert, which is nearly always so and much quicker to find out. */
+function isJson(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value !== "bigint" && value !== undefined;
+  return Array.isArray(value) ? value.every(isJson) : !("toJSON" in value) && (!isPlain(value) || Object.values(value).every(isJson));
+}
+
+function converted(value: unknown): unknown {
   if (typeof value === "bigint") return Number(value);
-  if (Array.isArray(value)) return value.map(asJson);
+  if (Array.isArray(value)) return value.map(converted);
   const plain = plainValue(value);
-  if (typeof plain !== "object" || plain === null) return plain;
-  const prototype: unknown = Object.getPrototypeOf(plain);
-  if (prototype !== Object.prototype && prototype !== null) return plain; // Blob, bytes, streams …
-  return Object.fromEntries(Object.entries(plain).filter(([, item]) => item !== undefined).map(([key, item]) => [key, asJson(item)]));
+  if (typeof plain !== "object" || plain === null || !isPlain(plain)) return plain;
+  return Object.fromEntries(Object.entries(plain).filter(([, item]) => item !== undefined).map(([key, item]) => [key, converted(item)]));
+}
+
+/** Not a Blob, bytes, a stream … */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** A report for each place that does not fit. Values are not part of it. */

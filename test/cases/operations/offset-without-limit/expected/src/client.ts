@@ -10,6 +10,7 @@ import type {
   Pages,
   PaginationDescriptor,
   Success,
+  Transport,
 } from "./runtime/index.js";
 import { listThingsValidators } from "./validators.js";
 
@@ -22,9 +23,13 @@ const api: ApiDescriptor = {
 /** What a client can be told. */
 export type OffsetWithoutLimitOptions = ClientOptions<{ [scheme: string]: never }>;
 
-/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
-export function createOffsetWithoutLimitCore(options?: OffsetWithoutLimitOptions): Core {
-  return createCore(api, options);
+/**
+ * What the operations of this package are called with, when they are used as functions: `operation(core, args)`.
+ *
+ * @param transport `openapiFetch(options)` where there is middleware; a client has it always
+ */
+export function createOffsetWithoutLimitCore(options?: OffsetWithoutLimitOptions, transport?: Transport): Core {
+  return createCore(api, options, transport);
 }
 
 /** A constant that is dropped when nobody uses it. */

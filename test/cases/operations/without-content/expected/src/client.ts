@@ -8,6 +8,7 @@ import type {
   Core,
   OperationDescriptor,
   Success,
+  Transport,
 } from "./runtime/index.js";
 import { pingValidators } from "./validators.js";
 
@@ -20,9 +21,13 @@ const api: ApiDescriptor = {
 /** What a client can be told. */
 export type WithoutContentOptions = ClientOptions<{ [scheme: string]: never }>;
 
-/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
-export function createWithoutContentCore(options?: WithoutContentOptions): Core {
-  return createCore(api, options);
+/**
+ * What the operations of this package are called with, when they are used as functions: `operation(core, args)`.
+ *
+ * @param transport `openapiFetch(options)` where there is middleware; a client has it always
+ */
+export function createWithoutContentCore(options?: WithoutContentOptions, transport?: Transport): Core {
+  return createCore(api, options, transport);
 }
 
 /** A constant that is dropped when nobody uses it. */

@@ -1,6 +1,6 @@
 /** The operations of composition: one function each, and the groups that the client is made of. */
 import { createCore } from "./runtime/index.js";
-import type { ApiDescriptor, ClientOptions, Core } from "./runtime/index.js";
+import type { ApiDescriptor, ClientOptions, Core, Transport } from "./runtime/index.js";
 
 const api: ApiDescriptor = {
   package: "composition",
@@ -11,7 +11,11 @@ const api: ApiDescriptor = {
 /** What a client can be told. */
 export type CompositionOptions = ClientOptions<{ [scheme: string]: never }>;
 
-/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
-export function createCompositionCore(options?: CompositionOptions): Core {
-  return createCore(api, options);
+/**
+ * What the operations of this package are called with, when they are used as functions: `operation(core, args)`.
+ *
+ * @param transport `openapiFetch(options)` where there is middleware; a client has it always
+ */
+export function createCompositionCore(options?: CompositionOptions, transport?: Transport): Core {
+  return createCore(api, options, transport);
 }

@@ -8,6 +8,7 @@ import type {
   Core,
   OperationDescriptor,
   Success,
+  Transport,
 } from "./runtime/index.js";
 import type { AvatarUpload, User, UserInput } from "./types.js";
 import { createUserValidators, putAvatarValidators } from "./validators.js";
@@ -21,9 +22,13 @@ const api: ApiDescriptor = {
 /** What a client can be told. */
 export type DirectionsOptions = ClientOptions<{ [scheme: string]: never }>;
 
-/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
-export function createDirectionsCore(options?: DirectionsOptions): Core {
-  return createCore(api, options);
+/**
+ * What the operations of this package are called with, when they are used as functions: `operation(core, args)`.
+ *
+ * @param transport `openapiFetch(options)` where there is middleware; a client has it always
+ */
+export function createDirectionsCore(options?: DirectionsOptions, transport?: Transport): Core {
+  return createCore(api, options, transport);
 }
 
 /** A constant that is dropped when nobody uses it. */

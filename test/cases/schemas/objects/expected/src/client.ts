@@ -1,6 +1,6 @@
 /** The operations of objects: one function each, and the groups that the client is made of. */
 import { createCore } from "./runtime/index.js";
-import type { ApiDescriptor, ClientOptions, Core } from "./runtime/index.js";
+import type { ApiDescriptor, ClientOptions, Core, Transport } from "./runtime/index.js";
 
 const api: ApiDescriptor = {
   package: "objects",
@@ -11,7 +11,11 @@ const api: ApiDescriptor = {
 /** What a client can be told. */
 export type ObjectsOptions = ClientOptions<{ [scheme: string]: never }>;
 
-/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
-export function createObjectsCore(options?: ObjectsOptions): Core {
-  return createCore(api, options);
+/**
+ * What the operations of this package are called with, when they are used as functions: `operation(core, args)`.
+ *
+ * @param transport `openapiFetch(options)` where there is middleware; a client has it always
+ */
+export function createObjectsCore(options?: ObjectsOptions, transport?: Transport): Core {
+  return createCore(api, options, transport);
 }

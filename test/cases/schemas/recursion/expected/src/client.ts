@@ -8,6 +8,7 @@ import type {
   Core,
   OperationDescriptor,
   Success,
+  Transport,
 } from "./runtime/index.js";
 import type { Node } from "./types.js";
 import { listNodesValidators } from "./validators.js";
@@ -21,9 +22,13 @@ const api: ApiDescriptor = {
 /** What a client can be told. */
 export type RecursionOptions = ClientOptions<{ [scheme: string]: never }>;
 
-/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
-export function createRecursionCore(options?: RecursionOptions): Core {
-  return createCore(api, options);
+/**
+ * What the operations of this package are called with, when they are used as functions: `operation(core, args)`.
+ *
+ * @param transport `openapiFetch(options)` where there is middleware; a client has it always
+ */
+export function createRecursionCore(options?: RecursionOptions, transport?: Transport): Core {
+  return createCore(api, options, transport);
 }
 
 /** A constant that is dropped when nobody uses it. */

@@ -1,5 +1,6 @@
 /** The operations of swagger-2: one function each, and the groups that the client is made of. */
 import {
+  authorize,
   createCore,
   followRedirects,
   jsonBody,
@@ -18,6 +19,7 @@ import type {
   OperationDescriptor,
   Provided,
   Success,
+  Transport,
 } from "./runtime/index.js";
 import type { Item } from "./types.js";
 import { addItemValidators, uploadValidators } from "./validators.js";
@@ -26,6 +28,7 @@ const api: ApiDescriptor = {
   package: "swagger-2",
   servers: [{ url: "https://api.example.com/v1" }],
   securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key", follow: followRedirects } },
+  authorize: authorize,
 };
 
 /** Credentials by security scheme: a value, or a function that gives one. */
@@ -37,9 +40,13 @@ export type Swagger2Auth = {
 /** What a client can be told. */
 export type Swagger2Options = ClientOptions<Swagger2Auth>;
 
-/** What the operations of this package are called with, when they are used as functions: `operation(core, args)`. */
-export function createSwagger2Core(options?: Swagger2Options): Core {
-  return createCore(api, options);
+/**
+ * What the operations of this package are called with, when they are used as functions: `operation(core, args)`.
+ *
+ * @param transport `openapiFetch(options)` where there is middleware; a client has it always
+ */
+export function createSwagger2Core(options?: Swagger2Options, transport?: Transport): Core {
+  return createCore(api, options, transport);
 }
 
 /** A constant that is dropped when nobody uses it. */
