@@ -56,7 +56,7 @@ const document = {
           required: true,
           content: {
             "application/json": { schema: ref("Contact") },
-            "multipart/form-data": { schema: { type: "object", required: ["photo"], properties: { photo: { type: "string", format: "binary" } } } },
+            "multipart/form-data": { schema: { type: "object", required: ["photo"], properties: { photo: { type: "string", format: "binary" }, scan: { type: "string", contentEncoding: "base64" }, note: { type: "string" } } } },
           },
         },
         responses: { 201: { description: "", ...json(ref("Contact")) }, 400: problem },
@@ -233,4 +233,8 @@ test("a bundle of one call holds nothing of the others", async () => {
 test("importing the package and using nothing costs nothing", async () => {
   const { text } = await gzipped('import "./src/index.ts";');
   expect(text.length).toBeLessThan(2_000);
+});
+
+test("parts of a form have the content types of OpenAPI 3.1.1, 4.8.15", () => {
+  expect(sources.get("src/client.ts")).toContain('parts: { note: "text", photo: "binary", scan: "binary" }');
 });

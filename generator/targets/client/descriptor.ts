@@ -161,7 +161,8 @@ function partKind(schema: Schema, named: Printing["named"], depth: number): Code
     case "array":
       return partKind(schema.items, named, depth + 1);
     case "string":
-      return code`"text"`;
+      // OpenAPI 3.1.1, 4.8.15, default of contentType: bytes in an encoding are application/octet-stream.
+      return schema.contentEncoding === undefined ? code`"text"` : code`"binary"`;
     case "object":
       return code`"json"`;
     default:
