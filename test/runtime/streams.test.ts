@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AbortedError, download, NetworkError, readEvents, readJsonEvents, readJsonLines, readJsonSequence, reconnecting, readStream, SpecwrightError, type ServerEvent } from "../../templates/runtime/index.js";
+import { AbortedError, download, NetworkError, readEvents, readJsonEvents, readJsonLines, readJsonSequence, reconnecting, readStream, SpecwrightError, type CallOptions, type ServerEvent } from "../../templates/runtime/index.js";
 import { coreFor, operation, rejection, startServer } from "./support.js";
 
 const server = await startServer();
@@ -134,6 +134,19 @@ describe("downloads", () => {
     const stream = (await coreFor(server).call(streamOf("application/zip", readStream)).orThrow()) as ReadableStream<Uint8Array>;
     expect(stream).toBeInstanceOf(ReadableStream);
     expect(await new Response(stream).text()).toBe("abcdef");
+  });
+
+  it("that are cut off or aborted fail as calls do", async () => {
+    server.answer = () => ({ headers: { "Content-Type": "application/zip" }, body: "abcdef", cut: 3 });
+    const read = async (options: CallOptions = {}): Promise<string> => new Response((await coreFor(server).call(streamOf("application/zip", readStream), {}, options).orThrow()) as ReadableStream<Uint8Array<ArrayBuffer>>).text();
+    const cut = await rejection(read());
+    expect(cut).toBeInstanceOf(NetworkError);
+    expect(cut.message).toBe(`${streamOf("application/zip", readStream).id}: the body was cut off`);
+    server.answer = () => ({ headers: { "Content-Type": "application/zip" }, chunks: [["abc", 0], ["def", 5000]] });
+    const controller = new AbortController();
+    const reading = rejection(read({ signal: controller.signal }));
+    setTimeout(() => controller.abort(), 100);
+    expect(await reading).toBeInstanceOf(AbortedError);
   });
 
   it("of any operation come as a stream where asked for, failures as declared", async () => {

@@ -19,5 +19,27 @@ export const binaryBody: BodyCodec = (value, _content, mediaType) => {
 /** Reads the whole body as a Blob of the answer's type. */
 export const readBinary: ResponseCodec = (response) => response.blob();
 
-/** Gives the body as a stream, at once. An answer without a body gives an empty stream. */
-export const readStream: ResponseCodec = (response) => Promise.resolve(response.body ?? new Blob([]).stream());
+/** Gives the body as a stream, at once, which fails as calls do when it is cut off or aborted. An answer without a body gives an empty stream. */
+export const readStream: ResponseCodec = async (response, _mediaType, context) => {
+  const reader = (response.body ?? new Blob([]).stream()).getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(stream) {
+        try {
+          const { done, value } = await reader.read();
+          if (!done) return stream.enqueue(value);
+          stream.close();
+        } catch (error) {
+          stream.error(context.explain(error));
+        }
+        context.end();
+      },
+      async cancel(reason) {
+        context.end();
+        await reader.cancel(reason);
+      },
+    },
+    // Nothing is read before it is asked for.
+    { highWaterMark: 0 },
+  );
+};
