@@ -2,8 +2,8 @@
  * `src/types.ts`: `paths`, `components` and `operations` as openapi-typescript prints them, and an alias for each named schema.
  * The only file that touches openapi-typescript.
  */
-import { createRequire } from "node:module";
-import type { InterfaceDeclaration, TypeElement } from "typescript";
+import { createRequire, Module } from "node:module";
+import { dirname, join, sep } from "node:path";
 import { code, docComment, identifier, stringLiteral, type Code } from "../emit/code.js";
 import type { OutputFile } from "../emit/file.js";
 import { usedImports } from "../emit/imports.js";
@@ -11,6 +11,7 @@ import type { Api, Form, NamedSchema } from "../model/api.js";
 import { identifierIn } from "../model/graph.js";
 import type { Target } from "./target.js";
 import type { Library } from "./types/library.js";
+import { printDeclarations, typescript, type Declaration, type Member, type TypeNode } from "./types/nodes.js";
 import { makeSkeleton, type Entry, type Skeleton } from "./types/skeleton.js";
 import { Slots } from "./types/slots.js";
 import { annotated, formsOf, schemaComment, typePrinter } from "./typescript.js";
@@ -41,7 +42,7 @@ export const typesTarget: Target = {
     }
 
     const slots = new Slots();
-    const statements = [slots.fill(spaced(print(makeSkeleton(api, entries, printer, slots)))), ...aliases];
+    const statements = [printDeclarations(declare(makeSkeleton(api, entries, printer, slots)), slots), ...aliases];
     const imports = usedImports([{ from: "./runtime/index.js", types: ["Binary"] }], statements);
     return [{ kind: "module", path: "src/types.ts", header: docComment(`The types of ${api.title}.`), imports, statements }];
   },
@@ -68,54 +69,57 @@ function sorted(schemas: readonly NamedSchema[]): NamedSchema[] {
   return [...schemas].sort((left, right) => (left.identifier < right.identifier ? -1 : 1));
 }
 
-/** The library leaves no space between declarations; only those begin a line with `export`. */
-function spaced(text: string): string {
-  return text.trim().replaceAll("\nexport ", "\n\nexport ");
-}
-
 /**
- * The parts of openapi-typescript that are used: its main entry also loads its linter, 0.3 s for nothing. By `require`, since
- * an import looks through TypeScript's 9 MB for its exports first, which takes longer than to load it.
+ * The parts of openapi-typescript that are used: its main entry also loads its linter, 0.3 s for nothing. They are given our nodes
+ * for TypeScript's, and only here: whoever else in the process asks for either of the two libraries gets it as it is.
  */
 function library(): Library {
   const load = createRequire(import.meta.url);
-  return {
-    ts: load("typescript") as Library["ts"],
-    transformSchema: load("openapi-typescript/dist/transform/index.cjs") as Library["transformSchema"],
-    ...(load("openapi-typescript/dist/transform/operation-object.cjs") as Pick<Library, "injectOperationObject">),
-    ...(load("openapi-typescript/dist/lib/ts.cjs") as Pick<Library, "astToString">),
-  };
+  const own = dirname(dirname(load.resolve("openapi-typescript/dist/transform/index.cjs")));
+  const theirs = createRequire(join(own, "index.cjs")).resolve("typescript");
+  const isReplaced = (path: string): boolean => path === theirs || path.startsWith(own + sep);
+  const before = Object.entries(load.cache).filter(([path]) => isReplaced(path));
+  const clear = (): void => Object.keys(load.cache).filter(isReplaced).forEach((path) => void delete load.cache[path]);
+  try {
+    clear();
+    load.cache[theirs] = Object.assign(new Module(theirs), { exports: typescript, loaded: true });
+    return {
+      transformSchema: load("openapi-typescript/dist/transform/index.cjs") as Library["transformSchema"],
+      ...(load("openapi-typescript/dist/transform/operation-object.cjs") as Pick<Library, "injectOperationObject">),
+    };
+  } finally {
+    clear();
+    for (const [path, module] of before) load.cache[path] = module;
+  }
 }
 
 /** Hands the skeleton to openapi-typescript. Its options are those of its own default function. */
-function print({ document, unlisted }: Skeleton): string {
-  const { ts, transformSchema, injectOperationObject, astToString } = library();
-  const slotNode = (schema: object): import("typescript").TypeNode | undefined =>
-    "slot" in schema ? ts.factory.createTypeReferenceNode(String(schema.slot)) : undefined;
-  const operations = collectOperations(ts);
+function declare({ document, unlisted }: Skeleton): Declaration[] {
+  const { transformSchema, injectOperationObject } = library();
+  const operations = collectOperations();
   const context = {
     defaultNonNullable: false,
     discriminators: { objects: {}, refsHandled: [] },
     injectFooter: unlisted.length > 0 || Object.keys(document["paths"] ?? {}).length > 0 ? [operations.declaration] : [],
     silent: true,
-    transform: slotNode,
+    transform: (schema: object): TypeNode | undefined => ("printed" in schema ? (schema.printed as TypeNode) : undefined),
     resolve: (ref: string): unknown => resolve(document, ref),
   };
-  const statements = transformSchema(document, context);
+  const declarations = transformSchema(document, context);
   for (const [id, operation] of unlisted) injectOperationObject(id, operation, { path: "#/paths", ctx: context });
   operations.finish();
-  return astToString([...new Set([...statements, ...context.injectFooter])]);
+  return [...new Set([...declarations, ...context.injectFooter])];
 }
 
 /**
  * The declaration of `operations`. For each one that is added, openapi-typescript copies the list of all before it, which takes as long
  * as everything else together where there are a thousand: so here it always finds an empty list, and ours is put in place at the end.
  */
-function collectOperations(ts: Library["ts"]): { readonly declaration: InterfaceDeclaration; finish(): void } {
-  const members: TypeElement[] = [];
-  const declaration = ts.factory.createInterfaceDeclaration([ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)], "operations", undefined, undefined, []);
-  Object.defineProperty(declaration, "members", { configurable: true, get: () => [], set: (added: readonly TypeElement[]) => void members.push(...added) });
-  return { declaration, finish: () => void Object.defineProperty(declaration, "members", { value: ts.factory.createNodeArray(members) }) };
+function collectOperations(): { readonly declaration: Declaration; finish(): void } {
+  const members: Member[] = [];
+  const declaration = typescript.factory.createInterfaceDeclaration(undefined, "operations", undefined, undefined, []);
+  Object.defineProperty(declaration, "members", { configurable: true, get: () => [], set: (added: readonly Member[]) => void members.push(...added) });
+  return { declaration, finish: () => void Object.defineProperty(declaration, "members", { value: members }) };
 }
 
 /** References of the skeleton lead to `#/components/<section>/<slot>` alone. */

@@ -1,5 +1,6 @@
 /** `types.ts` beside what openapi-typescript says of the same documents, and where it says more. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync, cpSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
@@ -104,4 +105,13 @@ export const deep: Json = ["a", ["b", ["c"]]];
 export const wrong: Json = ["a", [1]];
 `;
   expect(compile("wrong", { "types.ts": await typesOf(api), "use.ts": use })).toBe("");
+});
+
+test("the nodes that stand in for TypeScript's are seen by nobody else", async () => {
+  const load = createRequire(import.meta.url);
+  const before = load("typescript") as unknown;
+  await typesOf(built({ paths: { "/a": { get: { operationId: "a", responses: { "204": { description: "" } } } } } }).api);
+  expect(load("typescript")).toBe(before);
+  const theirs = load("openapi-typescript") as typeof import("openapi-typescript");
+  expect(theirs.astToString(await theirs.default({ openapi: "3.1.0", info: { title: "", version: "" }, paths: {} }, { silent: true }))).toContain("export type paths");
 });

@@ -4,10 +4,11 @@ import { steps, type Pointer } from "../../json.js";
 import type { Api, Form, MediaType, NamedSchema, Operation, Parameter, RequestBody, Response } from "../../model/api.js";
 import { bodyForm } from "../client/media.js";
 import { valueComment, docsComment, schemaComment, type TypePrinter } from "../typescript.js";
+import type { TypeNode } from "./nodes.js";
 import type { Slots } from "./slots.js";
 
 /** A node of the skeleton. Keys are words of OpenAPI or slots, never the document's. */
-export type Node = { [name: string]: Node | readonly Node[] | readonly string[] | string | boolean };
+export type Node = { [name: string]: Node | readonly Node[] | readonly string[] | string | boolean | TypeNode };
 
 /** A named schema in one form, as `components["schemas"]` or `$defs` lists it. */
 export interface Entry {
@@ -40,7 +41,7 @@ export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypeP
   const unlisted: (readonly [string, Node])[] = [];
   const references = new Map<Pointer, Node>();
 
-  const schema = (type: Code): Node => ({ type: "slot", slot: slots.type(type) });
+  const schema = (type: Code): Node => ({ type: "printed", printed: { kind: "Printed", code: type } });
   const comment = (text: Code): Node => (text === "" ? {} : { description: slots.comment(text) });
 
   /** A node, or the reference to it when it stands under `components`: there it is printed once. */
