@@ -40,6 +40,15 @@ export function emptyObject(): MutableObject {
   return Object.setPrototypeOf({}, null) as MutableObject;
 }
 
+/** A copy that shares nothing with the value. */
+export function copyOf(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(copyOf);
+  if (!isObject(value)) return value;
+  const object = emptyObject();
+  for (const name in value) object[name] = copyOf(value[name] as Json);
+  return object;
+}
+
 /** An object without a prototype from pairs; the last of a repeated name counts. */
 export function objectFrom(pairs: Iterable<readonly [name: string, value: Json]>): MutableObject {
   const object = emptyObject();

@@ -15,10 +15,8 @@ interface Normalized {
 async function normalized(document: object): Promise<Normalized> {
   const text = JSON.stringify(document, null, 1);
   const source = await loadText(text, { file: "d.json", limits: defaultLimits });
-  const before = JSON.stringify(source.root);
   const { report, found } = collect("d.json");
   const made = normalize(source, report);
-  expect(JSON.stringify(source.root)).toBe(before);
   const lines = text.split("\n");
   return { root: made.root, codes: place(found, made).map(({ code, at }) => `${code} ${lines[(at.line ?? 1) - 1]?.trim().replace(/,$/, "")}`) };
 }

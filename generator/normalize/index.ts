@@ -19,7 +19,8 @@ const passes: readonly Pass[] = [shape, from20, dialect, references, pathItems, 
 /**
  * Brings a document into the one dialect.
  *
- * @param document as loaded and corrected; it is not changed
+ * @param document as loaded and corrected; its values are taken over and changed, since a second tree beside them would double what is
+ *   held of a large document
  * @returns the OpenAPI 3.1 dialect: every part of the type that its place demands, every `$ref` local and leading somewhere
  */
 export function normalize(document: SourceDocument, report: Report): SourceDocument {

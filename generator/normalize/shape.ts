@@ -2,7 +2,7 @@
  * Makes sure that every part has the type that its place demands. What deviates is reported and left out, the smallest part of it;
  * what is certain is repaired and reported. After this pass nobody meets an unexpected type.
  *
- * The result is a new tree, so that the passes after this one may change it.
+ * In place, as in the passes after this one: nearly everything is as it has to be.
  */
 import type { DiagnosticCode, Report } from "../diagnostics.js";
 import { child, emptyObject, isObject, type Json, type JsonObject, type MutableObject, type Pointer } from "../json.js";
@@ -13,7 +13,10 @@ import { fits, pointerOf } from "../source/walk.js";
 
 const maximumEnum = 10_000;
 
-/** Copies the document without what deviates. */
+/** What a Reference Object may hold (OAS 3.1, 4.8.23). */
+const besideReference = new Set(["$ref", "summary", "description"]);
+
+/** Takes from the document what deviates. */
 export function shape(document: SourceDocument, report: Report): SourceDocument {
   const shaper = new Shaper(report);
   const root = shaper.root(document.root, document.version === "2.0" ? "root20" : "root");
@@ -49,11 +52,11 @@ class Shaper {
       case "numberOrBoolean":
         return typeof value === "boolean" || isFinite(value) ? value : this.wrong(value, "a number");
       case "stringOrList":
-        return typeof value === "string" ? value : Array.isArray(value) ? this.list(value as readonly Json[], "string") : this.wrong(value, "a text or a list of texts");
+        return typeof value === "string" ? value : Array.isArray(value) ? this.list(value as Json[], "string") : this.wrong(value, "a text or a list of texts");
     }
     if ("kind" in rule) return this.node(value, rule.kind);
-    if ("list" in rule) return Array.isArray(value) ? this.list(value as readonly Json[], rule.list) : this.wrong(value, "a list");
-    if ("map" in rule) return isObject(value) ? this.map(value, rule.map) : this.wrong(value, "an object");
+    if ("list" in rule) return Array.isArray(value) ? this.list(value as Json[], rule.list) : this.wrong(value, "a list");
+    if ("map" in rule) return isObject(value) ? this.map(value as MutableObject, rule.map) : this.wrong(value, "an object");
     const fitting = rule.either.find((option) => fits(value, option));
     return fitting === undefined ? this.wrong(value, "an object") : this.value(value, fitting);
   }
@@ -63,40 +66,42 @@ class Shaper {
     const table = kinds[name];
     if (table.boolean && typeof value === "boolean") return value;
     if (!isObject(value)) return this.wrong(value, table.boolean ? "a schema" : "an object");
-    const object = emptyObject();
-    if (table.reference && typeof value["$ref"] === "string") {
-      for (const key of ["$ref", "summary", "description"]) if (typeof value[key] === "string") object[key] = value[key];
+    const object = value as MutableObject;
+    if (table.reference && typeof object["$ref"] === "string") {
+      for (const key in object) if (!besideReference.has(key) || typeof object[key] !== "string") delete object[key];
       return object;
     }
-    for (const key in value) {
+    for (const key in object) {
       const rule = ruleOf(table, key);
-      const member = value[key] as Json;
-      const made = rule === undefined || rule === "any" ? member : this.step(key, key, member, rule);
-      if (made !== undefined) object[key] = made;
+      if (rule !== undefined && rule !== "any") this.member(object, key, rule);
     }
     if (name === "schema") this.limitEnum(object);
     for (const need of table.needs ?? []) if (object[need] === undefined) return this.missing(need);
     return object;
   }
 
-  private list(values: readonly Json[], rule: Rule): Json[] {
-    const made: Json[] = [];
-    values.forEach((value, index) => {
-      const item = this.step(index, made.length, value, rule);
-      if (item === undefined) return;
-      if (made.length !== index) this.moved.set(child(pointerOf(this.target), made.length), child(pointerOf(this.path), index));
-      made.push(item);
-    });
-    return made;
+  private list(values: Json[], rule: Rule): Json[] {
+    let kept = 0;
+    for (let index = 0; index < values.length; index++) {
+      const item = this.step(index, kept, values[index] as Json, rule);
+      if (item === undefined) continue;
+      if (kept !== index) this.moved.set(child(pointerOf(this.target), kept), child(pointerOf(this.path), index));
+      values[kept++] = item;
+    }
+    values.length = kept;
+    return values;
   }
 
-  private map(object: JsonObject, rule: Rule): MutableObject {
-    const made = emptyObject();
-    for (const key in object) {
-      const member = this.step(key, key, object[key] as Json, rule);
-      if (member !== undefined) made[key] = member;
-    }
-    return made;
+  private map(object: MutableObject, rule: Rule): MutableObject {
+    for (const key in object) this.member(object, key, rule);
+    return object;
+  }
+
+  private member(object: MutableObject, key: string, rule: Rule): void {
+    const value = object[key] as Json;
+    const made = this.step(key, key, value, rule);
+    if (made === undefined) delete object[key];
+    else if (made !== value) object[key] = made;
   }
 
   private step(key: string | number, target: string | number, value: Json, rule: Rule): Json | undefined {

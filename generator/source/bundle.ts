@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, relative } from "node:path";
 import { type Diagnostic, refuse } from "../diagnostics.js";
-import { child, emptyObject, isObject, type Json, type JsonObject, type MutableObject, type Pointer, steps } from "../json.js";
+import { child, copyOf, emptyObject, isObject, type Json, type JsonObject, type MutableObject, type Pointer, steps } from "../json.js";
 import type { DocumentFile, Files } from "./files.js";
 import { type Kind, kinds, type Rule, ruleOf } from "./kinds.js";
 import { locate } from "./locate.js";
@@ -148,7 +148,7 @@ class Bundler {
   private async inline(node: JsonObject, reference: string, rule: Rule, file: DocumentFile, at: Pointer): Promise<Json> {
     if (++this.inlined > maximumInlined) return node;
     const found = await this.find(reference, file, child(at, "$ref"));
-    return found === undefined ? node : this.visit(copy(found.value), rule, found.file, found.pointer);
+    return found === undefined ? node : this.visit(copyOf(found.value), rule, found.file, found.pointer);
   }
 
   /** The values of a discriminator's mapping are names of components, or references. */
@@ -198,7 +198,8 @@ class Bundler {
       bySection.set(key, [...(bySection.get(key) ?? []), part]);
     }
     for (const parts of bySection.values()) this.place(parts, moved);
-    return { root: this.main.root, moved, diagnostics: this.diagnostics };
+    // Parts that stand in one another are one value in two places so far.
+    return { root: copyOf(this.main.root) as JsonObject, moved, diagnostics: this.diagnostics };
   }
 
   private place(parts: readonly Part[], moved: Map<Pointer, string>): void {
@@ -290,12 +291,4 @@ function decode(name: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function copy(value: Json): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map(copy);
-  if (!isObject(value)) return value;
-  const object = emptyObject();
-  for (const name of Object.keys(value)) object[name] = copy(value[name] as Json);
-  return object;
 }

@@ -6,7 +6,7 @@ export interface SourceDocument {
   readonly file: string;
   /** The vendor's own text, for positions. */
   readonly text: string;
-  /** Without prototypes, shape-checked. After `normalize`: the OpenAPI 3.1 dialect, every `$ref` local. */
+  /** A tree without prototypes, in which no object stands in two places. After `normalize`: the OpenAPI 3.1 dialect, every `$ref` local. */
   readonly root: JsonObject;
   /** The version the vendor wrote: `2.0`, `3.0.3`, `3.1.0`, `3.2.0`. Schema semantics that differ were already brought to 2020-12. */
   readonly version: string;

@@ -1,7 +1,7 @@
 /** Corrections as an OpenAPI Overlay 1.0 document: each action has a target (JSONPath, RFC 9535), a reason, and what to change. */
 import { exec } from "jsonpath-rfc9535";
 import { type Diagnostic, type DiagnosticCode, refuse } from "../diagnostics.js";
-import { child, emptyObject, isObject, type Json, type JsonObject, type MutableObject, type Pointer } from "../json.js";
+import { child, copyOf, emptyObject, isObject, type Json, type JsonObject, type MutableObject, type Pointer } from "../json.js";
 import type { SourceDocument } from "./document.js";
 import type { Limits } from "./limits.js";
 import { locate } from "./locate.js";
@@ -35,7 +35,7 @@ export async function overlay(document: SourceDocument, path: string, file: stri
   const say = (code: DiagnosticCode, at: Pointer, message: string): void => {
     diagnostics.push(refuse(code, { file, pointer: at, ...locate(text, at) }, message).diagnostic);
   };
-  const applier = new Applier(copy(document.root) as MutableObject, say);
+  const applier = new Applier(copyOf(document.root) as MutableObject, say);
   actions.forEach((action, index) => applier.apply(action, `/actions/${index}`));
   return { document: { ...document, root: applier.finish(), moved: new Map([...document.moved, ...applier.moved]) }, diagnostics };
 }
@@ -93,14 +93,14 @@ class Applier {
 
   /** Objects are merged, a list gets one more item, anything else is replaced. */
   private update({ value, path }: Match, update: Json, at: Pointer): void {
-    if (Array.isArray(value)) return void (value as Json[]).push(copy(update));
+    if (Array.isArray(value)) return void (value as Json[]).push(copyOf(update));
     if (isObject(value)) {
       if (!isObject(update)) return this.say("overlay/action", at, "The target is an object; `update` must be one too.");
       return merge(value as MutableObject, update);
     }
     const parent = this.parent(path);
     const last = path.at(-1);
-    if (parent !== undefined && last !== undefined) (parent as MutableObject)[last] = copy(update);
+    if (parent !== undefined && last !== undefined) (parent as MutableObject)[last] = copyOf(update);
   }
 
   /** From the end, so that the places of what is still to be removed stay what they are. */
@@ -133,17 +133,9 @@ function merge(target: MutableObject, update: JsonObject): void {
     const old = Object.hasOwn(target, name) ? target[name] : undefined;
     const value = update[name] as Json;
     if (isObject(old) && isObject(value)) merge(old as MutableObject, value);
-    else if (Array.isArray(old) && Array.isArray(value)) target[name] = [...(old as readonly Json[]), ...(copy(value) as readonly Json[])];
-    else target[name] = copy(value);
+    else if (Array.isArray(old) && Array.isArray(value)) target[name] = [...(old as readonly Json[]), ...(copyOf(value) as readonly Json[])];
+    else target[name] = copyOf(value);
   }
-}
-
-function copy(value: Json): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map(copy);
-  if (!isObject(value)) return value;
-  const object = emptyObject();
-  for (const name of Object.keys(value)) object[name] = copy(value[name] as Json);
-  return object;
 }
 
 function question(text: string, at: Pointer): JsonObject {

@@ -2,7 +2,7 @@
 import { EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue, parseEvents } from "js-yaml";
 import type { Event, ScalarEvent } from "js-yaml";
 import { type DiagnosticCode, refuse, type Refusal } from "../diagnostics.js";
-import { type Json, type MutableObject, emptyObject, isObject } from "../json.js";
+import { type Json, type MutableObject, copyOf, emptyObject, isObject } from "../json.js";
 import type { Limits } from "./limits.js";
 import { position } from "./position.js";
 import { plainScalar } from "./scalar.js";
@@ -37,7 +37,7 @@ export function events(text: string, file: string, limits: Limits): Event[] {
   }
 }
 
-/** Reads the first (and only) document of a YAML text. Objects have no prototype; aliased values are shared, not copied. */
+/** Reads the first (and only) document of a YAML text. Objects have no prototype, and each place has values of its own. */
 export function parseYaml(text: string, file: string, limits: Limits): Json {
   const list = events(text, file, limits);
   return new Composer(text, file, limits).compose(list);
@@ -76,7 +76,8 @@ class Composer {
           this.close();
       }
     }
-    return this.result ?? null;
+    const { result = null } = this;
+    return this.anchors.size === 0 ? result : copyOf(result);
   }
 
   private open(event: Extract<Event, { start: number }>): void {
