@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, type DiagnosticCode, refuse, Refusal } from "./diagnostics.js";
-import { type Change, comparison, type Sink, writing } from "./emit/write.js";
+import { type Change, comparison, type Sink, writing, type Written } from "./emit/write.js";
 import { place, sorted, waive } from "./findings.js";
 import type { Api } from "./model/api.js";
 import { inspect, type Inspected, pipelineInto } from "./pipeline.js";
@@ -53,10 +53,10 @@ export async function generateOne(task: Task, options: JobOptions): Promise<Outc
       const generated = await pipelineInto(take, vendor, task.cwd, linter(task, options));
       const { api, lock, others } = generated;
       const diagnostics = judged(vendor, task.cwd, generated, options.lint);
-      const written = put(vendor, task.cwd, sink, `${JSON.stringify(lock, null, 2)}\n`, options.check);
+      const { changes, hash } = put(vendor, task.cwd, sink, `${JSON.stringify(lock, null, 2)}\n`, options.check);
       const counts = { ...countsOf(api), files };
-      if (!options.check) remember(places, others.length === 0 ? inputs : inputsOf(places, optionsKey(options), others), others, { ...counts, diagnostics });
-      return { name: task.name, ...counts, changes: written, diagnostics, refused: false };
+      if (!options.check) remember(places, others.length === 0 ? inputs : inputsOf(places, optionsKey(options), others), hash, others, { ...counts, diagnostics });
+      return { name: task.name, ...counts, changes, diagnostics, refused: false };
     } catch (error) {
       sink.abandon();
       throw error;
@@ -129,14 +129,15 @@ function judged(vendor: Vendor, cwd: string, run: Inspected, linted: boolean): D
 }
 
 /** The package, and the names beside the document. */
-function put(vendor: Vendor, cwd: string, sink: Sink, lock: string, check: boolean): Change[] {
-  const all = sink.finish().map(({ path, kind }) => ({ path: relativeName(cwd, join(vendor.out, path)), kind }));
+function put(vendor: Vendor, cwd: string, sink: Sink, lock: string, check: boolean): Written {
+  const { changes, hash } = sink.finish();
+  const all = changes.map(({ path, kind }) => ({ path: relativeName(cwd, join(vendor.out, path)), kind }));
   const old = vendor.lock !== undefined && existsSync(vendor.lock) ? readFileSync(vendor.lock, "utf8") : undefined;
-  if (vendor.lock === undefined || old === lock) return all;
+  if (vendor.lock === undefined || old === lock) return { changes: all, hash };
   if (!check) {
     const next = `${vendor.lock}.next`;
     writeFileSync(next, lock);
     renameSync(next, vendor.lock);
   }
-  return [...all, { path: relativeName(cwd, vendor.lock), kind: old === undefined ? "added" : "changed" }];
+  return { changes: [...all, { path: relativeName(cwd, vendor.lock), kind: old === undefined ? "added" : "changed" }], hash };
 }

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "./diagnostics.js";
+import { hashOf, packageHash } from "./emit/hash.js";
 
 /** What a run left behind, so that the next one can say the same without doing it again. */
 export interface Remembered {
@@ -37,18 +38,22 @@ export interface Places {
   readonly state: string;
 }
 
-/** @param options what else decides about the output */
-export function remember(places: Places, inputs: string, others: readonly string[], remembered: Remembered): void {
-  const state: State = { inputs, others, outputs: outputsOf(places), remembered };
+/** @param written the hash of the package as it was written */
+export function remember(places: Places, inputs: string, written: string, others: readonly string[], remembered: Remembered): void {
+  const state: State = { inputs, others, outputs: outputs(places, written), remembered };
   mkdirSync(dirname(places.state), { recursive: true });
   writeFileSync(places.state, JSON.stringify(state));
 }
 
-/** What the last run found, if it would find the same again and its output is still there as it left it. */
+/**
+ * What the last run found, if it would find the same again and its output is still there as it left it.
+ *
+ * @param options what else decides about the output
+ */
 export function unchanged(places: Places, options: string): Remembered | undefined {
   const state = readState(places.state);
   if (state === undefined || !existsSync(places.out)) return undefined;
-  return state.inputs === inputsOf(places, options, state.others) && state.outputs === outputsOf(places) ? state.remembered : undefined;
+  return state.inputs === inputsOf(places, options, state.others) && state.outputs === outputs(places, hashOfPackage(places.out)) ? state.remembered : undefined;
 }
 
 /** The hash of everything that decides about the output. */
@@ -61,13 +66,25 @@ export function inputsOf(places: Places, options: string, others: readonly strin
   return hash.digest("hex");
 }
 
-function outputsOf(places: Places): string {
-  const hash = createHash("sha256");
-  const list = join(places.out, ".specwright-files.json");
-  addFile(hash, list);
-  for (const path of listed(list)) addFile(hash, join(places.out, path));
+function outputs(places: Places, written: string): string {
+  const hash = createHash("sha256").update(written);
   if (places.lock !== undefined) addFile(hash, places.lock);
   return hash.digest("hex");
+}
+
+/** The hash of the package that is on disk. */
+function hashOfPackage(folder: string): string {
+  const list = ".specwright-files.json";
+  return packageHash(new Map([list, ...listed(join(folder, list))].map((path) => [path, hashOfFile(join(folder, path))])));
+}
+
+/** A missing file counts as what it is: none. */
+function hashOfFile(path: string): string {
+  try {
+    return hashOf(readFileSync(path));
+  } catch {
+    return "none";
+  }
 }
 
 function listed(list: string): string[] {

@@ -8,6 +8,7 @@
  */
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { hashOf, packageHash } from "./hash.js";
 import type { RenderedFile } from "./render.js";
 
 /** The list of what we produced, in the package itself: what is not on it was never ours. */
@@ -18,12 +19,20 @@ export interface Change {
   readonly kind: "added" | "changed" | "removed";
 }
 
+/** What became of a package. */
+export interface Written {
+  /** By path. Empty: nothing changed, and nothing was touched. */
+  readonly changes: readonly Change[];
+  /** The hash of all files as they are to be, made while their bytes were at hand. */
+  readonly hash: string;
+}
+
 /** Takes the files of a package, each once. */
 export interface Sink {
   /** The next file. Throws the file system's error, or one of our own for a path that leads out of the package. */
   add(file: RenderedFile): void;
-  /** After the last file: puts them in place and says what changed, by path. Empty: nothing did, and nothing was touched. */
-  finish(): Change[];
+  /** After the last file: puts them in place. */
+  finish(): Written;
   /** Instead of `finish`, when something went wrong: the old package stays as it is. */
   abandon(): void;
 }
@@ -31,7 +40,7 @@ export interface Sink {
 /** Only says what writing would change. */
 export function comparison(folder: string): Sink {
   const compared = compare(folder);
-  return { add: (file) => void compared.add(file), finish: () => compared.finish().changes, abandon: () => undefined };
+  return { add: (file) => void compared.add(file), finish: () => compared.finish(), abandon: () => undefined };
 }
 
 /**
@@ -60,13 +69,13 @@ export function writing(folder: string): Sink {
       put(next, file.path, bytes);
     },
     finish() {
-      const { changes: found, list, same } = compared.finish();
-      if (found.length === 0) return found;
+      const { changes: found, hash, list, same } = compared.finish();
+      if (found.length === 0) return { changes: found, hash };
       if (!begun) begin();
       if (list.bytes !== undefined) put(next, listName, list.bytes);
       for (const path of same) keep(folder, next, path);
       exchange(folder, next, list.paths);
-      return found;
+      return { changes: found, hash };
     },
     abandon() {
       recover(folder);
@@ -88,7 +97,7 @@ export function write(folder: string, files: readonly RenderedFile[]): Change[] 
 function pour(sink: Sink, files: readonly RenderedFile[]): Change[] {
   try {
     for (const file of files) sink.add(file);
-    return sink.finish();
+    return [...sink.finish().changes];
   } catch (error) {
     sink.abandon();
     throw error;
@@ -100,10 +109,12 @@ function compare(folder: string) {
   const found: Change[] = [];
   const paths: string[] = [];
   const same: string[] = [];
+  const hashes = new Map<string, string>();
   /** The bytes of a file that is not there, or not as it is to be. */
   const differing = ({ path, text }: RenderedFile): Buffer | undefined => {
     const old = bytesOrUndefined(join(folder, path));
     const bytes = Buffer.from(text);
+    hashes.set(path, hashOf(bytes));
     if (old?.equals(bytes)) return void same.push(path);
     found.push({ path, kind: old === undefined ? "added" : "changed" });
     return bytes;
@@ -117,7 +128,7 @@ function compare(folder: string) {
       const bytes = differing({ path: listName, text: `${JSON.stringify({ files: paths.sort() }, null, 2)}\n` });
       const wanted = new Set([...paths, listName]);
       for (const path of produced(folder)) if (!wanted.has(path) && existsSync(join(folder, path))) found.push({ path, kind: "removed" });
-      return { changes: found.sort((a, b) => (a.path < b.path ? -1 : 1)), list: { paths: wanted, bytes }, same };
+      return { changes: found.sort((a, b) => (a.path < b.path ? -1 : 1)), hash: packageHash(hashes), list: { paths: wanted, bytes }, same };
     },
   };
 }
