@@ -1,7 +1,7 @@
 /** The whole way for one vendor: load → overlay → normalize → build → targets → render. Nothing is written here. */
 import { existsSync } from "node:fs";
 import { collect, type Diagnostic, refuse, type Report } from "./diagnostics.js";
-import { render, type RenderedFile } from "./emit/render.js";
+import { render, type RenderedFile, type RenderedPieces, whole } from "./emit/render.js";
 import { isObject } from "./json.js";
 import type { Api } from "./model/api.js";
 import { build } from "./model/build.js";
@@ -48,12 +48,12 @@ export type Lint = (document: SourceDocument) => Promise<Diagnostic[]>;
  */
 export async function pipeline(vendor: Vendor, cwd: string, lint?: Lint): Promise<Generated> {
   const files: RenderedFile[] = [];
-  const inspected = await pipelineInto((file) => void files.push(file), vendor, cwd, lint);
+  const inspected = await pipelineInto((file) => void files.push(whole(file)), vendor, cwd, lint);
   return { ...inspected, files };
 }
 
 /** The same for somebody who takes the files one by one, and need not hold them all. */
-export async function pipelineInto(take: (file: RenderedFile) => void, vendor: Vendor, cwd: string, lint?: Lint): Promise<Inspected> {
+export async function pipelineInto(take: (file: RenderedPieces) => void, vendor: Vendor, cwd: string, lint?: Lint): Promise<Inspected> {
   return way(vendor, cwd, lint, async ({ api, document, report }) => {
     for await (const made of filesOf({ api, document, package: vendor.package, report })) {
       for await (const file of render(made)) take(file);

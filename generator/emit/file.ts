@@ -33,11 +33,11 @@ export interface TemplateFile {
   readonly view: () => object;
 }
 
-/** Finished text (JSON, YAML). */
+/** Finished text (JSON, YAML); a large one in pieces. */
 export interface TextFile {
   readonly kind: "text";
   readonly path: string;
-  readonly text: string;
+  readonly text: string | readonly string[];
 }
 
 /** A file of `templates/` that never varies, copied byte for byte. */

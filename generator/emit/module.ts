@@ -7,13 +7,17 @@ const width = 120;
 
 /** The text of a module, with one line break at its end. */
 export async function printModule(file: ModuleFile): Promise<string> {
+  return (await modulePieces(file)).join("");
+}
+
+/** The same in pieces: a statement each, and what stands between them. */
+export async function modulePieces(file: ModuleFile): Promise<string[]> {
   const imports = printImports(file.imports);
   const statements = await Promise.all(file.statements.map(printStatement));
   const header = file.header?.trimEnd() ?? "";
   const top = [header, imports].filter((part) => part !== "").join("\n");
   const parts = [top, ...statements].filter((part) => part !== "");
-  // The last line break goes in with the rest: behind the whole, it would have a large text copied once more.
-  return [...parts.slice(0, -1), `${parts.at(-1) ?? ""}\n`].join("\n\n");
+  return [...parts.flatMap((part, index) => (index === 0 ? [part] : ["\n\n", part])), "\n"];
 }
 
 async function printStatement(statement: Code | StatementStructures): Promise<string> {

@@ -12,20 +12,34 @@ export interface RenderedFile {
   readonly text: string;
 }
 
+/**
+ * The same, its text in pieces. In one piece, a text of ten megabytes with a single character beyond Latin-1 takes two bytes for each
+ * of its characters, and is put together and encoded accordingly.
+ */
+export interface RenderedPieces {
+  readonly path: string;
+  readonly pieces: readonly string[];
+}
+
+/** The file with its text in one piece. */
+export function whole({ path, pieces }: RenderedPieces): RenderedFile {
+  return { path, text: pieces.join("") };
+}
+
 /** Prints file after file, so that what one is made of goes before the next one comes. The printers' libraries are loaded with the first file that needs one. */
-export async function* render(files: readonly OutputFile[]): AsyncGenerator<RenderedFile> {
+export async function* render(files: readonly OutputFile[]): AsyncGenerator<RenderedPieces> {
   const renderTemplate = templates();
-  const textOf = async (file: OutputFile): Promise<string> => {
+  const piecesOf = async (file: OutputFile): Promise<readonly string[]> => {
     switch (file.kind) {
       case "module":
-        return (await import("./module.js")).printModule(file);
+        return (await import("./module.js")).modulePieces(file);
       case "template":
-        return renderTemplate(file.template, file.view());
+        return [await renderTemplate(file.template, file.view())];
       case "text":
-        return file.text;
+        return typeof file.text === "string" ? [file.text] : file.text;
       case "copy":
-        return readFile(join(templatesFolder(), file.from), "utf8");
+        return [await readFile(join(templatesFolder(), file.from), "utf8")];
     }
   };
-  for (const file of files) yield { path: file.path, text: await textOf(file) };
+  for (const file of files) yield { path: file.path, pieces: await piecesOf(file) };
 }

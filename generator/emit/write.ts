@@ -9,7 +9,7 @@
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { hashOf, packageHash } from "./hash.js";
-import type { RenderedFile } from "./render.js";
+import type { RenderedFile, RenderedPieces } from "./render.js";
 
 /** The list of what we produced, in the package itself: what is not on it was never ours. */
 export const listName = ".specwright-files.json";
@@ -30,7 +30,7 @@ export interface Written {
 /** Takes the files of a package, each once. */
 export interface Sink {
   /** The next file. Throws the file system's error, or one of our own for a path that leads out of the package. */
-  add(file: RenderedFile): void;
+  add(file: RenderedPieces): void;
   /** After the last file: puts them in place. */
   finish(): Written;
   /** Instead of `finish`, when something went wrong: the old package stays as it is. */
@@ -96,7 +96,7 @@ export function write(folder: string, files: readonly RenderedFile[]): Change[] 
 
 function pour(sink: Sink, files: readonly RenderedFile[]): Change[] {
   try {
-    for (const file of files) sink.add(file);
+    for (const { path, text } of files) sink.add({ path, pieces: [text] });
     return [...sink.finish().changes];
   } catch (error) {
     sink.abandon();
@@ -111,26 +111,39 @@ function compare(folder: string) {
   const same: string[] = [];
   const hashes = new Map<string, string>();
   /** The bytes of a file that is not there, or not as it is to be. */
-  const differing = ({ path, text }: RenderedFile): Buffer | undefined => {
+  const differing = ({ path, pieces }: RenderedPieces): Buffer | undefined => {
     const old = bytesOrUndefined(join(folder, path));
-    const bytes = Buffer.from(text);
+    const bytes = encoded(pieces);
     hashes.set(path, hashOf(bytes));
     if (old?.equals(bytes)) return void same.push(path);
     found.push({ path, kind: old === undefined ? "added" : "changed" });
     return bytes;
   };
   return {
-    add(file: RenderedFile): Buffer | undefined {
+    add(file: RenderedPieces): Buffer | undefined {
       paths.push(file.path);
       return differing(file);
     },
     finish() {
-      const bytes = differing({ path: listName, text: `${JSON.stringify({ files: paths.sort() }, null, 2)}\n` });
+      const bytes = differing({ path: listName, pieces: [`${JSON.stringify({ files: paths.sort() }, null, 2)}\n`] });
       const wanted = new Set([...paths, listName]);
       for (const path of produced(folder)) if (!wanted.has(path) && existsSync(join(folder, path))) found.push({ path, kind: "removed" });
       return { changes: found.sort((a, b) => (a.path < b.path ? -1 : 1)), hash: packageHash(hashes), list: { paths: wanted, bytes }, same };
     },
   };
+}
+
+/** The pieces as UTF-8. Those of ASCII alone, nearly all, are copied as they are. */
+function encoded(pieces: readonly string[]): Buffer {
+  const sizes = pieces.map((piece) => Buffer.byteLength(piece));
+  const bytes = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, 0));
+  let at = 0;
+  pieces.forEach((piece, index) => {
+    const size = sizes[index] as number;
+    bytes.write(piece, at, size, size === piece.length ? "latin1" : "utf8");
+    at += size;
+  });
+  return bytes;
 }
 
 /** The new package into the place of the old one. */

@@ -12,10 +12,15 @@ export type KeyOrder = (keys: string[], object: JsonObject) => string[];
 
 /** A document, ended by a line break. */
 export function yaml(value: Json, order: KeyOrder): string {
+  return yamlPieces(value, order).join("");
+}
+
+/** The same in pieces, for a large document. */
+export function yamlPieces(value: Json, order: KeyOrder): string[] {
   const out = new Out();
   if (isContainer(value)) write(value, "", "", out, order);
   else out.line("", "", scalar(value, ""));
-  return out.text();
+  return out.pieces();
 }
 
 /** The text so far. Pieces are joined by the thousand: a large document has millions, and a list of all is as large as the text. */
@@ -29,8 +34,8 @@ class Out {
     this.#pieces = [];
   }
 
-  text(): string {
-    return [...this.#joined, ...this.#pieces].join("");
+  pieces(): string[] {
+    return [...this.#joined, this.#pieces.join("")];
   }
 }
 

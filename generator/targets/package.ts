@@ -5,7 +5,7 @@
 import { templateFiles } from "../emit/folder.js";
 import { prose } from "../emit/markdown.js";
 import type { OutputFile } from "../emit/file.js";
-import { yaml } from "../emit/yaml.js";
+import { yamlPieces } from "../emit/yaml.js";
 import { changelogView } from "./package/changelog.js";
 import { documentOrder } from "./package/order.js";
 import { packageJson, tsconfig } from "./package/manifest.js";
@@ -22,7 +22,7 @@ export const packageTarget: Target = {
       { kind: "copy", path: "LICENSE", from: "package/LICENSE" },
       { kind: "template", path: "README.md", template: "package/README.md.hbs", view: () => readmeView(input, reader) },
       { kind: "template", path: "CHANGELOG.md", template: "package/CHANGELOG.md.hbs", view: () => changelogView(input.package) },
-      { kind: "text", path: "openapi.yaml", text: yaml(input.document.root, documentOrder) },
+      { kind: "text", path: "openapi.yaml", text: yamlPieces(input.document.root, documentOrder) },
       ...templateFiles("runtime")
         .filter((name) => name.endsWith(".ts"))
         .map((name): OutputFile => ({ kind: "copy", path: `src/runtime/${name}`, from: `runtime/${name}` })),
