@@ -6,16 +6,21 @@ import { canonical } from "./values.js";
 
 /** Reports a schema that no value can satisfy. Only the parts made of this place's own keywords: the others have had their turn. */
 export function checkSatisfiable(reading: Reading, schema: Schema, at: Pointer): void {
-  const parts = schema.kind === "intersection" ? schema.members : [schema];
-  for (const part of parts) {
-    if (part.at !== at) continue;
-    const kinds = part.kind === "union" && part.mode === "any" ? part.members.filter((member) => member.at === at) : [part];
-    for (const kind of kinds) {
-      const reason = contradiction(kind);
-      if (reason !== undefined) reading.report("model/unsatisfiable", at, `No ${kind.kind} fits: ${reason}.`);
-    }
-  }
-  if (parts.length > 1 && shareNoValue(parts)) reading.report("model/unsatisfiable", at, "The lists of allowed values have no value in common.");
+  if (schema.kind !== "intersection") return checkPart(reading, schema, at);
+  for (const part of schema.members) checkPart(reading, part, at);
+  if (shareNoValue(schema.members)) reading.report("model/unsatisfiable", at, "The lists of allowed values have no value in common.");
+}
+
+function checkPart(reading: Reading, part: Schema, at: Pointer): void {
+  if (part.at !== at) return;
+  if (part.kind === "union" && part.mode === "any") {
+    for (const member of part.members) if (member.at === at) checkKind(reading, member, at);
+  } else checkKind(reading, part, at);
+}
+
+function checkKind(reading: Reading, kind: Schema, at: Pointer): void {
+  const reason = contradiction(kind);
+  if (reason !== undefined) reading.report("model/unsatisfiable", at, `No ${kind.kind} fits: ${reason}.`);
 }
 
 function shareNoValue(parts: readonly Schema[]): boolean {
@@ -64,10 +69,13 @@ function ofArray(rules: ArraySchema): string | undefined {
   return undefined;
 }
 
+function requiredCount({ properties, requiredNames }: ObjectSchema): number {
+  return properties.reduce((count, property) => count + (property.required ? 1 : 0), requiredNames.length);
+}
+
 function ofObject(rules: ObjectSchema): string | undefined {
-  const required = [...rules.properties.filter((property) => property.required).map((property) => property.name), ...rules.requiredNames];
   if (above(rules.minProperties, rules.maxProperties)) return "minProperties is above maxProperties";
-  if (above(required.length, rules.maxProperties)) return "it requires more properties than maxProperties allows";
+  if (rules.maxProperties !== undefined && above(requiredCount(rules), rules.maxProperties)) return "it requires more properties than maxProperties allows";
   const forbidden = rules.properties.find((property) => property.required && property.schema.kind === "never");
   if (forbidden) return `it requires ${JSON.stringify(forbidden.name)}, which has no valid value`;
   if (rules.additional?.kind !== "never") return undefined;

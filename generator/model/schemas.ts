@@ -57,7 +57,8 @@ function readObject(reading: Reading, node: JsonObject, at: Pointer, outer: Kind
   const values = readValues(context, parts);
   const whole = intersect(parts.length === 0 ? values : [...values, ...parts], at);
   checkSatisfiable(reading, whole, at);
-  return withDocs(readUnevaluated(context, whole), inherited.reduce(mergeDocs, readDocs(node)), at);
+  const docs = readDocs(node);
+  return withDocs(readUnevaluated(context, whole), inherited.length === 0 ? docs : inherited.reduce(mergeDocs, docs), at);
 }
 
 /** Keywords that apply other schemas to the same value. */
@@ -76,6 +77,8 @@ function readApplicators(context: SchemaContext, docs: Docs[]): Schema[] {
 
 /** All parts together: none is anything, one stands alone, an intersection within is spread, what is required is said where it is declared. */
 function intersect(parts: readonly Schema[], at: Pointer): Schema {
+  const [only] = parts;
+  if (only && parts.length === 1 && only.kind !== "intersection") return only;
   const spread = parts.flatMap((part) => (part.kind === "intersection" && part.docs === noDocs ? part.members : [part]));
   const flat = spread.length > 1 ? requireWhereDeclared(spread) : spread;
   const [first = unknown(at)] = flat;
@@ -94,9 +97,10 @@ function readValues(context: SchemaContext, others: readonly Schema[]): Schema[]
   const typed = readTypes(context, readSchema);
   const values = listedValues(keywords);
   if (!values) {
+    if (!typed || others.length === 0) return typed ? [typed] : [];
     const said = kindsOfType(keywords.type as Json | undefined);
     const implied = others.some((other) => (kindsOfSchema(reading, other) & ~said) === 0);
-    return typed && !(implied && isBare(typed)) ? [typed] : [];
+    return implied && isBare(typed) ? [] : [typed];
   }
   const verdicts = new Map(values.map((value) => [value, typed ? allows(typed, value) : true]));
   for (const [value, verdict] of verdicts) {

@@ -128,10 +128,6 @@ function readObjectType(context: SchemaContext, readSchema: ReadSchema): ObjectS
   const declared = keywords.properties;
   const required = new Set(keywords.required);
   const at_ = (name: string): Pointer => child(at, name);
-  const dependencies = [
-    ...entries(keywords.dependentSchemas, at_("dependentSchemas")),
-    ...entries(keywords.dependencies, at_("dependencies")).filter(({ value }) => !Array.isArray(value)),
-  ];
   return {
     kind: "object",
     properties: entries(declared, at_("properties")).map(({ name, value, at: place }): Property => ({
@@ -140,10 +136,8 @@ function readObjectType(context: SchemaContext, readSchema: ReadSchema): ObjectS
       required: required.has(name),
       access: access(reading, value, place),
     })),
-    requiredNames: [...required].filter((name) => !declared || !Object.hasOwn(declared, name)).sort(),
-    patterns: entries(keywords.patternProperties, at_("patternProperties"))
-      .filter(({ name, at: place }) => usablePattern(reading, name, place))
-      .map(({ name, value, at: place }) => ({ pattern: name, schema: readSchema(reading, value, place) })),
+    requiredNames: required.size === 0 ? none : [...required].filter((name) => !declared || !Object.hasOwn(declared, name)).sort(),
+    patterns: keywords.patternProperties === undefined ? none : readPatterns(context, readSchema),
     additional:
       keywords.additionalProperties === undefined
         ? undefined
@@ -151,11 +145,33 @@ function readObjectType(context: SchemaContext, readSchema: ReadSchema): ObjectS
     propertyNames: keywords.propertyNames === undefined ? undefined : readSchema(reading, keywords.propertyNames, at_("propertyNames")),
     minProperties: keywords.minProperties,
     maxProperties: keywords.maxProperties,
-    dependentRequired: readDependentRequired(context),
-    dependentSchemas: dependencies.map(({ name, value, at: place }) => ({ name, schema: readSchema(reading, value, place) })),
+    dependentRequired: hasDependencies(keywords) ? readDependentRequired(context) : none,
+    dependentSchemas: hasDependencies(keywords) ? readDependentSchemas(context, readSchema) : none,
     docs: noDocs,
     at,
   };
+}
+
+/** What nearly all objects have of nearly everything; one list for all of them. */
+const none: readonly never[] = Object.freeze([]);
+
+function readPatterns({ reading, keywords, at }: SchemaContext, readSchema: ReadSchema): ObjectSchema["patterns"] {
+  return entries(keywords.patternProperties, child(at, "patternProperties"))
+    .filter(({ name, at: place }) => usablePattern(reading, name, place))
+    .map(({ name, value, at: place }) => ({ pattern: name, schema: readSchema(reading, value, place) }));
+}
+
+function hasDependencies({ dependentRequired, dependentSchemas, dependencies }: Keywords): boolean {
+  return dependentRequired !== undefined || dependentSchemas !== undefined || dependencies !== undefined;
+}
+
+/** `dependentSchemas`, and the schemas of draft 7's `dependencies`. */
+function readDependentSchemas({ reading, keywords, at }: SchemaContext, readSchema: ReadSchema): ObjectSchema["dependentSchemas"] {
+  const written = [
+    ...entries(keywords.dependentSchemas, child(at, "dependentSchemas")),
+    ...entries(keywords.dependencies, child(at, "dependencies")).filter(({ value }) => !Array.isArray(value)),
+  ];
+  return written.map(({ name, value, at: place }) => ({ name, schema: readSchema(reading, value, place) }));
 }
 
 /** `dependentRequired`, and the lists of draft 7's `dependencies`. */

@@ -20,15 +20,17 @@ export interface Printer<T extends string> {
 
 /** `schemas`: the page that schemas are on, from the page that is printed. */
 export function markdownPrinter(prose: Prose, schemas: string): Printer<Markdown> {
+  const words = remembering(escapeInline);
+  const code = remembering(codeSpan);
   const span = (each: Span): Markdown => {
-    if ("say" in each) return escapeInline(each.say);
-    if ("code" in each) return codeSpan(each.code);
-    return md`[${codeSpan(each.schema)}](${schemas as Markdown}#${anchor(each.schema) as Markdown})`;
+    if ("say" in each) return words(each.say);
+    if ("code" in each) return code(each.code);
+    return md`[${code(each.schema)}](${schemas as Markdown}#${anchor(each.schema) as Markdown})`;
   };
   const phrase = (each: Phrase): Markdown => joinMarkdown(each.map(span), "");
   return {
     text: escapeMarkdown,
-    code: codeSpan,
+    code,
     prose: prose.markdown,
     line: prose.line,
     phrase,
@@ -52,6 +54,16 @@ export function htmlPrinter(prose: Prose): Printer<Html> {
     phrase,
     block: (text) => html`<pre><code>${escapeHtml(text)}</code></pre>`,
     notes: (description, bounds) => joinHtml([description, ...(bounds.length === 0 ? [] : [html`<p class="bounds">${sentence(joinHtml(bounds.map(phrase), "; "))}</p>`])], ""),
+  };
+}
+
+/** Our words, and the names of properties, come again and again. */
+function remembering<T>(print: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let printed = known.get(text);
+    if (printed === undefined) known.set(text, (printed = print(text)));
+    return printed;
   };
 }
 

@@ -8,13 +8,14 @@ export type Phrase = readonly Span[];
 /** ``phrase`at most ${say("5")} items` ``: the words are ours, what is in the holes is a span or a phrase. */
 export function phrase(strings: TemplateStringsArray, ...holes: readonly (Span | Phrase)[]): Phrase {
   const spans: Span[] = [];
-  strings.forEach((words, index) => {
+  for (let index = 0; index < strings.length; index++) {
+    const words = strings[index] as string;
     if (words !== "") spans.push({ say: words });
     const hole = holes[index];
-    if (hole === undefined) return;
-    if (isPhrase(hole)) spans.push(...hole);
+    if (hole === undefined) continue;
+    if (isPhrase(hole)) for (const span of hole) spans.push(span);
     else spans.push(hole);
-  });
+  }
   return spans;
 }
 
@@ -23,7 +24,12 @@ export const code = (text: string | number): Span => ({ code: String(text) });
 
 /** Phrases with a word of ours between them. */
 export function list(phrases: readonly Phrase[], separator: ", " | " or " | " and " | "; "): Phrase {
-  return phrases.flatMap((each, index) => (index === 0 ? each : [{ say: separator }, ...each]));
+  const spans: Span[] = [];
+  phrases.forEach((each, index) => {
+    if (index > 0) spans.push({ say: separator });
+    for (const span of each) spans.push(span);
+  });
+  return spans;
 }
 
 function isPhrase(hole: Span | Phrase): hole is Phrase {
