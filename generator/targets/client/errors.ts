@@ -97,7 +97,8 @@ export function errorsModule(api: Api, root: JsonObject, classes: ReadonlyMap<st
   }
   const statements = [...classes.values()].map(({ status, name }) => {
     const bodies = [...new Set((responses.get(status) ?? []).map((response) => bodyType(response, printing)))];
-    const body = bodies.length <= 4 && bodies.every((text) => text.length <= 60) ? join(bodies, " | ") : code`unknown`;
+    // Named types and scalars; what is written out in the operations' results is not written out again.
+    const body = bodies.length <= 4 && bodies.every((text) => !/[{"]/.test(text)) ? join(bodies, " | ") : code`unknown`;
     const base = runtime(printing, code`ApiError`);
     return code`${docComment(describe(status))}export class ${name} extends ${base}<${classStatus(status, printing)}, ${body}> {
   override readonly name: string = "${name}";
