@@ -6,9 +6,8 @@ import { type Diagnostic, type DiagnosticCode, refuse, Refusal } from "./diagnos
 import { type Change, comparison, type Sink, writing, type Written } from "./emit/write.js";
 import { place, sorted, waive } from "./findings.js";
 import type { Api } from "./model/api.js";
-import { inspect, type Inspected, pipelineInto } from "./pipeline.js";
-import type { SourceDocument } from "./source/document.js";
-import { lintBeside } from "./source/lint-beside.js";
+import { inspect, type Inspected, type Lint, pipelineInto } from "./pipeline.js";
+import { type Linter, startLinter } from "./source/lint-beside.js";
 import { inputsOf, remember } from "./state.js";
 import { placesOf, type Task } from "./task.js";
 import { loadVendor, relativeName, vendorFromInput, type Vendor } from "./vendor.js";
@@ -44,13 +43,14 @@ export async function generateOne(task: Task, options: JobOptions): Promise<Outc
     const inputs = inputsOf(places, optionsKey(options), []);
     const vendor = await vendorOf(task);
     const sink = (options.check ? comparison : writing)(vendor.out);
+    const linter = options.lint ? startLinter() : undefined;
     try {
       let files = 0;
       const take: Sink["add"] = (file) => {
         files++;
         sink.add(file);
       };
-      const generated = await pipelineInto(take, vendor, task.cwd, linter(task, options));
+      const generated = await pipelineInto(take, vendor, task.cwd, linter && lintWith(linter, task));
       const { api, lock, others } = generated;
       const diagnostics = judged(vendor, task.cwd, generated, options.lint);
       const { changes, hash } = put(vendor, task.cwd, sink, `${JSON.stringify(lock, null, 2)}\n`, options.check);
@@ -60,6 +60,8 @@ export async function generateOne(task: Task, options: JobOptions): Promise<Outc
     } catch (error) {
       sink.abandon();
       throw error;
+    } finally {
+      linter?.end();
     }
   });
 }
@@ -68,9 +70,14 @@ export async function generateOne(task: Task, options: JobOptions): Promise<Outc
 export async function lintOne(task: Task): Promise<Outcome> {
   return guarded(task, async () => {
     const vendor = await vendorOf(task);
-    const inspected = await inspect(vendor, task.cwd, linter(task, { check: true, lint: true }));
-    const diagnostics = judged(vendor, task.cwd, inspected, true);
-    return { name: task.name, ...countsOf(inspected.api), files: 0, changes: [], diagnostics, refused: false };
+    const linter = startLinter();
+    try {
+      const inspected = await inspect(vendor, task.cwd, lintWith(linter, task));
+      const diagnostics = judged(vendor, task.cwd, inspected, true);
+      return { name: task.name, ...countsOf(inspected.api), files: 0, changes: [], diagnostics, refused: false };
+    } finally {
+      linter.end();
+    }
   });
 }
 
@@ -104,12 +111,11 @@ async function vendorOf({ name, cwd, single }: Task): Promise<Vendor> {
   return single === undefined ? loadVendor(cwd, name) : vendorFromInput({ name, ...single });
 }
 
-/** Starts the lint as soon as the corrected document is there, beside everything that comes after. */
-function linter(task: Task, { lint }: JobOptions): ((document: SourceDocument) => Promise<Diagnostic[]>) | undefined {
-  if (!lint) return undefined;
+/** Lints as soon as the corrected document is there, beside everything that comes after. */
+function lintWith(linter: Linter, task: Task): Lint {
   const own = placesOf(task).rules;
   const rules = existsSync(own) ? own : fileURLToPath(new URL("../redocly.yaml", import.meta.url));
-  return ({ file, root }) => lintBeside({ file, json: JSON.stringify(root), rules });
+  return ({ file, root }) => linter.lint({ file, json: JSON.stringify(root), rules });
 }
 
 function countsOf(api: Api): { operations: number; schemas: number } {
