@@ -3,7 +3,7 @@ import { declaredResponse, isStream, readAnswer } from "./answer.js";
 import type { AnyResult, Call, CallArgs, Core, DataOf } from "./call.js";
 import { orAborted, sleep, startDeadline, type Deadline } from "./deadline.js";
 import type { ApiDescriptor, OperationDescriptor, ServerDescriptor } from "./descriptor.js";
-import { AbortedError, ApiError, ConfigurationError, NetworkError, secretsOf, SpecwrightError, TimeoutError } from "./errors.js";
+import { AbortedError, ApiError, ConfigurationError, NetworkError, SpecwrightError, TimeoutError } from "./errors.js";
 import type { CallOptions, ClientOptions, RequestEvent, ValidateOptions } from "./options.js";
 import { isAbsent, isUnfit } from "./parameters.js";
 import { PlainRequest } from "./plain-request.js";
@@ -50,8 +50,8 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
   /** Arguments, checked and written. A key is made once, so that all attempts have the same. */
   function prepareCall(operation: OperationDescriptor, args: CallArgs, call: CallOptions, validate: ValidateOptions): Prepared {
     if (middleware?.length && !transport) throw new ConfigurationError(operation.id, "middleware needs the transport openapiFetch(options)");
-    if (validate.request !== "off") checkRequest(operation, args);
     const plan = planOf(operation);
+    if (validate.request !== "off") checkRequest(operation, plan, args);
     const prepared = prepare(operation, plan, args);
     const { headers } = prepared;
     headers.set("accept", call.accept ?? plan.accept);
@@ -107,7 +107,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
           }
           if (isTransient(response.status, declared?.response.retryable)) delayMs = wait(response);
           if (delayMs === undefined) {
-            const checks = { package: api.package, mode: validate.response ?? "report", report: options.onDrift };
+            const checks = { package: api.package, mode: validate.response ?? "report", report: options.onDrift, secrets: authorization.secrets };
             result = await readAnswer(operation, response, declared, checks, {
               operation: operation.id,
               explain(error) {
@@ -168,7 +168,6 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
     onRequest?.(event());
     try {
       const response = await (transport ? transport.send(request, { template: operation.path, params: args }, deliver) : deliver(request));
-      secretsOf.set(response, authorization.secrets);
       onResponse?.({ ...event(), status: response.status, durationMs: performance.now() - started });
       return response;
     } catch (error) {

@@ -32,7 +32,7 @@ export function prepare(operation: OperationDescriptor, plan: Plan, args: CallAr
   const query = plan.query.flatMap((parameter) => written(id, parameter, args.query));
   const cookies = plan.cookie.flatMap((parameter) => written(id, parameter, args.cookie));
   for (const parameter of plan.header) for (const text of written(id, parameter, args.header)) headers.set(parameter.name.toLowerCase(), text);
-  return { path, query, headers, cookies, body: bodyOf(operation, args, headers) };
+  return { path, query, headers, cookies, body: bodyOf(operation, plan, args, headers) };
 }
 
 const valueOf = (values: object | undefined, name: string): unknown => own(values as Record<string, unknown> | undefined, name);
@@ -71,12 +71,11 @@ function pathOf(operation: string, plan: Plan, values: object | undefined): stri
 }
 
 /** The body, by the media type that the caller chose; sets Content-Type. */
-function bodyOf(operation: OperationDescriptor, args: CallArgs, headers: Map<string, string>): BodyInit | null {
+function bodyOf(operation: OperationDescriptor, { contents }: Plan, args: CallArgs, headers: Map<string, string>): BodyInit | null {
   if (args.body === undefined) {
     if (operation.body?.required === true) refuse(operation.id, "body", [], "is required");
     return null;
   }
-  const contents = Object.entries(operation.body?.contents ?? {});
   const [mediaType, content] = (args.contentType === undefined ? contents[0] : contents.find(([name]) => name === args.contentType)) ?? [];
   if (mediaType === undefined || content === undefined) refuse(operation.id, "body", [], contents.length === 0 ? "the operation takes none" : `contentType must be one of ${contents.map(([name]) => name).join(", ")}`);
   // Fetch Standard, Request constructor, 34: these methods cannot carry a body.

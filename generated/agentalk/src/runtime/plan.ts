@@ -1,5 +1,5 @@
-/** What can be worked out once for an operation: its path in pieces, its parameters by place, its Accept field. */
-import type { OperationDescriptor, ParameterDescriptor } from "./descriptor.js";
+/** What can be worked out once for an operation: its path in pieces, its parameters by place, its bodies, its Accept field. */
+import type { OperationDescriptor, ParameterDescriptor, RequestContent } from "./descriptor.js";
 
 export interface Plan {
   /** The path's segments (between slashes); a segment with parameters is a list of literals and parameters. */
@@ -7,6 +7,8 @@ export interface Plan {
   readonly query: readonly ParameterDescriptor[];
   readonly header: readonly ParameterDescriptor[];
   readonly cookie: readonly ParameterDescriptor[];
+  /** What a body can be, the first by default. */
+  readonly contents: readonly (readonly [mediaType: string, content: RequestContent])[];
   readonly accept: string;
 }
 
@@ -35,6 +37,7 @@ function makePlan(operation: OperationDescriptor): Plan {
     query: at("query", "querystring"),
     header: at("header").filter((parameter) => !ignoredHeaders.has(parameter.name.toLowerCase())),
     cookie: at("cookie"),
+    contents: Object.entries(operation.body?.contents ?? {}),
     accept: acceptOf(operation),
   };
 }

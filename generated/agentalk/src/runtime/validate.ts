@@ -5,6 +5,7 @@ import { RequestValidationError } from "./errors.js";
 import type { Drift } from "./options.js";
 import { own } from "./own.js";
 import { plainValue } from "./parameters.js";
+import type { Plan } from "./plan.js";
 import { problemOf } from "./validation-message.js";
 
 const places = ["path", "query", "header", "cookie"] as const;
@@ -25,7 +26,7 @@ export function check(make: MakeValidator, value: unknown): readonly ValidationI
 }
 
 /** Throws `RequestValidationError` for the first group of arguments that does not fit. `body` is checked for its media type. */
-export function checkRequest(operation: OperationDescriptor, args: CallArgs): void {
+export function checkRequest(operation: OperationDescriptor, plan: Plan, args: CallArgs): void {
   const validators = operation.validators;
   if (validators === undefined) return;
   const refuse = (place: string, make: MakeValidator | undefined, value: unknown): void => {
@@ -37,7 +38,7 @@ export function checkRequest(operation: OperationDescriptor, args: CallArgs): vo
   const members = (values: object): object => (Object.values(values).some(Array.isArray) ? Object.fromEntries(Object.entries(values).map(([name, value]) => [name, defined(value)])) : values);
   // A required parameter that is not there is refused when it is to be written.
   for (const place of places) if (args[place]) refuse(place, validators[place], members(args[place]));
-  const mediaType = args.contentType ?? Object.keys(operation.body?.contents ?? {})[0] ?? "";
+  const mediaType = args.contentType ?? plan.contents[0]?.[0] ?? "";
   if (args.body !== undefined) refuse("body", own(validators.body, mediaType), args.body);
 }
 

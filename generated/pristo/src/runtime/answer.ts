@@ -1,7 +1,7 @@
 /** From an HTTP answer to a result: by status, then by media type (OpenAPI 3.1.1, 4.8.16 and 4.8.17). */
 import type { AnyResult } from "./call.js";
 import type { OperationDescriptor, ReadContext, ResponseContent, ResponseDescriptor } from "./descriptor.js";
-import { MalformedBody, NetworkError, ResponseBodyError, ResponseValidationError, UnexpectedStatusError } from "./errors.js";
+import { MalformedBody, NetworkError, ResponseBodyError, ResponseValidationError, secretsOf, UnexpectedStatusError } from "./errors.js";
 import { essence, isJson, matchEntry, readString } from "./media.js";
 import { parseJson } from "./json.js";
 import type { Drift } from "./options.js";
@@ -21,6 +21,8 @@ export interface AnswerChecks {
   readonly package: string;
   readonly mode: "throw" | "report" | "off";
   readonly report: ((drift: Drift) => void) | undefined;
+  /** The credentials that it was asked for with: errors must not quote them. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -41,14 +43,17 @@ export function declaredResponse({ responses }: OperationDescriptor, status: num
  * that was cut), and what the signal's abort throws.
  */
 export async function readAnswer(operation: OperationDescriptor, response: Response, declared: Declared | undefined, checks: AnswerChecks, context: ReadContext): Promise<AnyResult> {
-  if (declared === undefined || (!declared.exact && checks.mode === "throw")) throw new UnexpectedStatusError(operation.id, response, await anyBody(response, context));
+  const unexpected = declared === undefined || (!declared.exact && checks.mode === "throw");
+  // Errors quote an answer.
+  if (unexpected || !response.ok) secretsOf.set(response, checks.secrets);
+  if (unexpected) throw new UnexpectedStatusError(operation.id, response, await anyBody(response, checks, context));
   const received = response.headers.get("content-type");
   const found = contentOf(operation, response, declared.response, received);
   let body: unknown;
   if (found === undefined) await response.body?.cancel();
   else {
     const [name, content] = found;
-    body = await read(response, content, received ?? name, context);
+    body = await read(response, content, received ?? name, checks, context);
     if (!isStream(body)) checkBody(operation, response, declared.key, name, body, checks);
   }
   const headers = headersOf(response.headers, declared.response);
@@ -78,11 +83,12 @@ function contentOf(operation: OperationDescriptor, response: Response, { content
   return (received === null ? undefined : matchEntry(contents, essence(received))) ?? Object.entries(contents)[0];
 }
 
-async function read(response: Response, content: ResponseContent, mediaType: string, context: ReadContext): Promise<unknown> {
+async function read(response: Response, content: ResponseContent, mediaType: string, { secrets }: AnswerChecks, context: ReadContext): Promise<unknown> {
   const { operation } = context;
   try {
     return await content.codec(response, mediaType, context);
   } catch (error) {
+    secretsOf.set(response, secrets);
     if (error instanceof MalformedBody) throw new ResponseBodyError(operation, `${error.message} (${essence(mediaType)})`, response, error.text, { cause: error.cause });
     throw new NetworkError(operation, `status ${response.status}, the body was cut off`, { cause: error });
   }
@@ -101,9 +107,9 @@ function checkBody(operation: OperationDescriptor, response: Response, key: stri
 }
 
 /** The body of an answer that nothing is known of: JSON where it is, else text. */
-async function anyBody(response: Response, context: ReadContext): Promise<unknown> {
+async function anyBody(response: Response, checks: AnswerChecks, context: ReadContext): Promise<unknown> {
   const type = response.headers.get("content-type") ?? "";
-  const text = await read(response, { codec: readString }, type, context);
+  const text = await read(response, { codec: readString }, type, checks, context);
   try {
     return isJson(essence(type)) ? parseJson(text as string) : text;
   } catch {
