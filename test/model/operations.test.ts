@@ -23,7 +23,8 @@ const parameters: [what: string, parameter: object, shown: string][] = [
   ["a style of another place", { name: "X-A", in: "header", style: "form" }, "header X-A? simple unknown model/style-unusable"],
   ["content", { name: "q", in: "query", content: { "application/json": { schema: { type: "object" } } } }, "query q? form* application/json {}"],
   ["the whole query of 3.2", { name: "q", in: "querystring", content: { "application/x-www-form-urlencoded": { schema: true } } }, "query q? whole form* application/x-www-form-urlencoded unknown"],
-  ["a header that is said elsewhere", { name: "accept", in: "header" }, "model/header-ignored"],
+  // OAS 3.1.1, 4.8.12.1.
+  ...["accept", "Content-Type", "AUTHORIZATION"].map((name): [string, object, string] => [`the header ${name}, which is said elsewhere`, { name, in: "header" }, "model/header-ignored"]),
   ["no place", { name: "q" }, "model/parameter-unusable"],
   ["a path parameter without a place in the path", { name: "id", in: "path", required: true }, "model/path-parameter-unused"],
 ];

@@ -2,7 +2,7 @@
 import type { OperationDescriptor, ParameterDescriptor, RequestContent } from "./descriptor.js";
 
 export interface Plan {
-  /** The path's segments (between slashes); a segment with parameters is a list of literals and parameters. */
+  /** The path in pieces: what is fixed, and each segment with parameters, slash and all, as a list of literals and parameters. */
   readonly segments: readonly (string | readonly (string | ParameterDescriptor)[])[];
   readonly query: readonly ParameterDescriptor[];
   readonly header: readonly ParameterDescriptor[];
@@ -11,9 +11,6 @@ export interface Plan {
   readonly contents: readonly (readonly [mediaType: string, content: RequestContent])[];
   readonly accept: string;
 }
-
-/** OpenAPI 3.1.1, 4.8.12.1: header parameters of these names are ignored. */
-const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 /** Plans belong to the operations, which are constants of the package. */
 const plans = new WeakMap<OperationDescriptor, Plan>();
@@ -29,13 +26,13 @@ function makePlan(operation: OperationDescriptor): Plan {
   const at = (...places: string[]): ParameterDescriptor[] => parameters.filter((parameter) => places.includes(parameter.in));
   const path = new Map(at("path").map((parameter) => [parameter.name, parameter]));
   return {
-    segments: operation.path.split("/").map((segment) => {
-      const pieces = segment.split(/\{([^{}]*)\}/);
-      if (pieces.length === 1) return encodeLiteral(segment);
-      return pieces.map((piece, index) => (index % 2 === 0 ? encodeLiteral(piece) : (path.get(piece) ?? { name: piece, in: "path", required: true })));
+    // By turns: what is fixed, and a segment with a parameter in it.
+    segments: operation.path.split(/((?:^|\/)[^/]*\{[^/]*)/).map((text, index) => {
+      if (index % 2 === 0) return encodeLiteral(text);
+      return text.split(/\{([^{}]*)\}/).map((piece, index) => (index % 2 === 0 ? encodeLiteral(piece) : (path.get(piece) ?? { name: piece, in: "path", required: true })));
     }),
     query: at("query", "querystring"),
-    header: at("header").filter((parameter) => !ignoredHeaders.has(parameter.name.toLowerCase())),
+    header: at("header"),
     cookie: at("cookie"),
     contents: Object.entries(operation.body?.contents ?? {}),
     accept: acceptOf(operation),
@@ -43,7 +40,7 @@ function makePlan(operation: OperationDescriptor): Plan {
 }
 
 /** What a path may hold stays as it was written (RFC 3986, 3.3; `?` too, since some documents put a query into a path). */
-const encodeLiteral = (text: string): string => text.replace(/%(?![0-9a-f]{2})|[^\w\-.~!$&'()*+,;=:@%?]/giu, encodeURIComponent);
+const encodeLiteral = (text: string): string => text.replace(/%(?![0-9a-f]{2})|[^\w\-.~!$&'()*+,;=:@%?/]/giu, encodeURIComponent);
 
 /** All declared types, those of successes first (RFC 9110, 12.5.1). Nothing declared: anything. */
 function acceptOf(operation: OperationDescriptor): string {

@@ -64,10 +64,10 @@ function pathOf(operation: string, plan: Plan, values: object | undefined): stri
       if (typeof segment === "string") return segment;
       const text = segment.map((part) => (typeof part === "string" ? part : written(operation, part, values).join("") || refuse(operation, "path", [part.name], "must not be empty"))).join("");
       // Some documents put a query into a path; and a dot may stand there encoded.
-      if (/^(?:\.|%2e){1,2}(?:\?|$)/i.test(text)) refuse(operation, "path", segment.flatMap((part) => (typeof part === "string" ? [] : [part.name])), "would change the path");
+      if (/^\/?(?:\.|%2e){1,2}(?:\?|$)/i.test(text)) refuse(operation, "path", segment.flatMap((part) => (typeof part === "string" ? [] : [part.name])), "would change the path");
       return text;
     })
-    .join("/");
+    .join("");
 }
 
 /** The body, by the media type that the caller chose; sets Content-Type. */
