@@ -42,7 +42,7 @@ export const typesTarget: Target = {
     }
 
     const slots = new Slots();
-    const statements = [printDeclarations(declare(makeSkeleton(api, entries, printer, slots)), slots), ...aliases];
+    const statements = [...printDeclarations(declare(makeSkeleton(api, entries, printer, slots)), slots), ...aliases];
     const imports = usedImports([{ from: "./runtime/index.js", types: ["Binary"] }], statements);
     return [{ kind: "module", path: "src/types.ts", header: docComment(`The types of ${api.title}.`), imports, statements }];
   },

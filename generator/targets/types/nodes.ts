@@ -88,13 +88,13 @@ export const typescript = {
 };
 
 /**
- * The declarations as code, with what the slots stand for:
+ * The declarations as code, a statement each, with what the slots stand for:
  *
  *   export interface paths {
  *     "/contacts": {
  */
-export function printDeclarations(declarations: readonly Declaration[], slots: Slots): Code {
-  return declarations.map((one) => printDeclaration(one, slots)).join("\n\n") as Code;
+export function printDeclarations(declarations: readonly Declaration[], slots: Slots): Code[] {
+  return declarations.map((one) => printDeclaration(one, slots) as Code);
 }
 
 function printDeclaration(one: Declaration, slots: Slots): string {
