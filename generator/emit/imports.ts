@@ -22,37 +22,49 @@ function localName(name: string): string {
   return name.split(" as ").at(-1) ?? name;
 }
 
-/** Up to so many names, it is quicker to ask for each first, which is native, than to scan. */
+/** Up to so many names, it is quicker to look for each, which is native, than to scan. */
 const few = 8;
 
 const [quote, dollar, star, dot, slash, colon, question, tick] = [34, 36, 42, 46, 47, 58, 63, 96];
 
-/**
- * Which of the wanted names the code speaks of. Comments, string literals, names of properties and what stands after a dot do not
- * count. A scan by characters: expressions for this take ten times as long, and the modules of a large API have millions.
- */
+/** Which of the wanted names the code speaks of. Comments, string literals, names of properties and what stands after a dot do not count. */
 function namesIn(parts: readonly Code[], wanted: ReadonlySet<string>): Set<string> {
-  const found = new Set<string>();
   const missing = new Set(wanted);
   for (const part of parts) {
     if (missing.size === 0) break;
-    if (missing.size <= few && ![...missing].some((name) => part.includes(name))) continue;
-    for (let at = 0; at < part.length; ) {
-      const char = part.charCodeAt(at);
-      if (isWordPart(char)) {
-        const end = wordEnd(part, at);
-        if (!isProperty(part, at, end)) {
-          const name = part.slice(at, end);
-          if (missing.delete(name)) found.add(name);
-        }
-        at = end;
-      } else if (char === quote) at = stringEnd(part, at) + 1;
-      else if (char === tick) at = templateEnd(part, at) + 1;
-      else if (char === slash && part.charCodeAt(at + 1) === star) at = commentEnd(part, at) + 1;
-      else at++;
-    }
+    if (missing.size > few) strike(part, missing);
+    else for (const name of [...missing]) strikeOne(part, name, missing);
   }
-  return found;
+  return new Set([...wanted].filter((name) => !missing.has(name)));
+}
+
+/** Reads only the lines that hold the name: of what we emit, nothing but a doc comment goes on in the next line, with a star. */
+function strikeOne(part: string, name: string, missing: Set<string>): void {
+  for (let at = part.indexOf(name); at >= 0 && missing.has(name); ) {
+    const next = part.indexOf("\n", at);
+    const end = next < 0 ? part.length : next;
+    const line = part.slice(part.lastIndexOf("\n", at) + 1, end);
+    if (!line.trimStart().startsWith("*")) strike(line, missing);
+    at = part.indexOf(name, end);
+  }
+}
+
+/**
+ * Takes from the missing names those that the code speaks of. A scan by characters: expressions for this take ten times as long, and the
+ * modules of a large API have millions.
+ */
+function strike(part: string, missing: Set<string>): void {
+  for (let at = 0; at < part.length; ) {
+    const char = part.charCodeAt(at);
+    if (isWordPart(char)) {
+      const end = wordEnd(part, at);
+      if (!isProperty(part, at, end)) missing.delete(part.slice(at, end));
+      at = end;
+    } else if (char === quote) at = stringEnd(part, at) + 1;
+    else if (char === tick) at = templateEnd(part, at) + 1;
+    else if (char === slash && part.charCodeAt(at + 1) === star) at = commentEnd(part, at) + 1;
+    else at++;
+  }
 }
 
 /** Letters, digits, `_` and `$`; outside of ASCII, code without its literals and comments has letters only. */
