@@ -52,8 +52,9 @@ export async function generateOne(task: Task, options: JobOptions): Promise<Outc
       };
       const generated = await pipelineInto(take, vendor, task.cwd, linter && lintWith(linter, task));
       const { api, lock, others } = generated;
-      const diagnostics = judged(vendor, task.cwd, generated, options.lint);
+      // What there is to do without the lint is done before it is waited for.
       const { changes, hash } = put(vendor, task.cwd, sink, `${JSON.stringify(lock, null, 2)}\n`, options.check);
+      const diagnostics = await judged(vendor, task.cwd, generated, options.lint);
       const counts = { ...countsOf(api), files };
       if (!options.check) remember(places, others.length === 0 ? inputs : inputsOf(places, optionsKey(options), others), hash, others, { ...counts, diagnostics });
       return { name: task.name, ...counts, changes, diagnostics, refused: false };
@@ -73,7 +74,7 @@ export async function lintOne(task: Task): Promise<Outcome> {
     const linter = startLinter();
     try {
       const inspected = await inspect(vendor, task.cwd, lintWith(linter, task));
-      const diagnostics = judged(vendor, task.cwd, inspected, true);
+      const diagnostics = await judged(vendor, task.cwd, inspected, true);
       return { name: task.name, ...countsOf(inspected.api), files: 0, changes: [], diagnostics, refused: false };
     } finally {
       linter.end();
@@ -126,8 +127,9 @@ function countsOf(api: Api): { operations: number; schemas: number } {
  * Diagnostics as the reader gets them: with their places, without what the manifest accepts, in order. Where the lint did not
  * run, nothing is said of the waivers of its rules.
  */
-function judged(vendor: Vendor, cwd: string, run: Inspected, linted: boolean): Diagnostic[] {
-  const placed = [...place(run.diagnostics, run.document), ...place(run.linted, run.source)];
+async function judged(vendor: Vendor, cwd: string, run: Inspected, linted: boolean): Promise<Diagnostic[]> {
+  const own = place(run.diagnostics, run.document);
+  const placed = [...own, ...place(await run.linted, run.source)];
   if (vendor.manifest === undefined) return sorted(placed);
   const manifest = { file: relativeName(cwd, vendor.manifest), text: vendor.waivers.length === 0 ? "" : readFileSync(vendor.manifest, "utf8") };
   const waivers = linted ? vendor.waivers : vendor.waivers.filter(({ code }) => !code.startsWith("lint/"));

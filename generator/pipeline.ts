@@ -29,7 +29,7 @@ export interface Inspected {
   /** Their pointers are those of `document`. */
   readonly diagnostics: readonly Diagnostic[];
   /** What the lint found; its pointers are those of `source`. */
-  readonly linted: readonly Diagnostic[];
+  readonly linted: Promise<readonly Diagnostic[]>;
 }
 
 /** What a vendor's folder becomes. */
@@ -78,7 +78,7 @@ async function way<More>(
   const locked = await readLock(vendor, cwd);
   const { api, lock } = build(document, { report, packageIdentifier: vendor.package.title, ...(locked && { lock: locked }) });
   const more = await onwards({ api, document, report });
-  return { api, source, document, lock, others: [...(source.others?.values() ?? [])].map(({ path }) => path), diagnostics: found, linted: await judgement, ...more };
+  return { api, source, document, lock, others: [...(source.others?.values() ?? [])].map(({ path }) => path), diagnostics: found, linted: judgement, ...more };
 }
 
 async function readNormalized(vendor: Vendor, cwd: string, found: Diagnostic[], report: Report, lint: Lint | undefined) {
