@@ -97,8 +97,7 @@ export function errorsModule(api: Api, root: JsonObject, classes: ReadonlyMap<st
   }
   const statements = [...classes.values()].map(({ status, name }) => {
     const bodies = [...new Set((responses.get(status) ?? []).map((response) => bodyType(response, printing)))];
-    // Named types and scalars; what is written out in the operations' results is not written out again.
-    const body = bodies.length <= 4 && bodies.every((text) => !/[{"]/.test(text)) ? join(bodies, " | ") : code`unknown`;
+    const body = bodies.length <= 4 && bodies.every(isShort) ? join(bodies, " | ") : code`unknown`;
     const base = runtime(printing, code`ApiError`);
     return code`${docComment(describe(status))}export class ${name} extends ${base}<${classStatus(status, printing)}, ${body}> {
   override readonly name: string = "${name}";
@@ -115,6 +114,12 @@ export function errorsModule(api: Api, root: JsonObject, classes: ReadonlyMap<st
   function classStatus(status: string, from: typeof printing): Code {
     return status === "default" ? code`number` : statusType(status, [], (name) => runtimeType(from, name));
   }
+}
+
+/** A name, or a few members: what is long stands in the results of the operations already. Told by the parts, however long their names are. */
+function isShort(type: Code): boolean {
+  const parts = type.replace(/"(?:[^"\\]|\\.)*"/g, "").match(/[:;|&<[]/g) ?? [];
+  return parts.length <= 8;
 }
 
 function describe(status: string): string {
