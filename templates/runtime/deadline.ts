@@ -8,10 +8,12 @@ export interface Deadline {
   end(following?: boolean): void;
 }
 
+const endless: Deadline = { signal: undefined, expired: () => false, end: () => undefined };
+
 /** A signal that follows its parents and the time limit. `ms` of 0, Infinity or undefined: no limit. */
 export function startDeadline(parent: AbortSignal | undefined, ms: number | undefined): Deadline {
   // Longer timers than setTimeout can hold would fire at once.
-  if (ms === undefined || ms <= 0 || ms >= 2 ** 31) return { signal: parent, expired: () => false, end: () => undefined };
+  if (ms === undefined || ms <= 0 || ms >= 2 ** 31) return parent === undefined ? endless : { ...endless, signal: parent };
   const controller = new AbortController();
   let expired = false;
   const follow = (): void => controller.abort(parent?.reason);

@@ -34,7 +34,7 @@ export function checkRequest(operation: OperationDescriptor, plan: Plan, args: C
     if (issues.length > 0) throw new RequestValidationError(operation.id, place, issues, value);
   };
   // An undefined member of a parameter's list is not written (RFC 6570, 2.3), so it is not checked either.
-  const defined = (value: unknown): unknown => (Array.isArray(value) && value.includes(undefined) ? value.filter((item) => item !== undefined) : value);
+  const defined = (value: unknown): unknown => (Array.isArray(value) ? value.filter((item) => item !== undefined) : value);
   const members = (values: object): object => (Object.values(values).some(Array.isArray) ? Object.fromEntries(Object.entries(values).map(([name, value]) => [name, defined(value)])) : values);
   // A required parameter that is not there is refused when it is to be written.
   for (const place of places) if (args[place]) refuse(place, validators[place], members(args[place]));

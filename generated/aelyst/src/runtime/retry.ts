@@ -5,7 +5,7 @@ import type { RetryOptions } from "./options.js";
 /** Methods that may be repeated without asking (RFC 9110, 9.2.2; QUERY: its draft, 2). */
 const idempotent = /^(?:GET|HEAD|PUT|DELETE|OPTIONS|TRACE|QUERY)$/i;
 /** Request Timeout, Too Early, Too Many Requests: the server did not act on the request. */
-const transient = new Set([408, 425, 429]);
+const transient = [408, 425, 429];
 
 /** The settings of a client with those of a call over them. `false` and a number say how often, and leave the rest as it is. */
 export function retrySettings(...given: readonly (RetryOptions | number | false | undefined)[]): Required<RetryOptions> {
@@ -18,7 +18,7 @@ export function retrySettings(...given: readonly (RetryOptions | number | false 
 export const isRepeatable = (operation: OperationDescriptor): boolean => operation.idempotencyHeader !== undefined || idempotent.test(operation.method);
 
 /** Statuses after which another attempt may go better. */
-export const isTransient = (status: number, marked: boolean | undefined): boolean => (marked === true && status >= 300) || transient.has(status) || status >= 500;
+export const isTransient = (status: number, marked: boolean | undefined): boolean => (marked === true && status >= 300) || transient.includes(status) || status >= 500;
 
 /**
  * Milliseconds until the next attempt: what the server asks for, else exponential backoff with full jitter.

@@ -30,10 +30,9 @@ export interface AnswerChecks {
  * declared one (RFC 9110, 15: an unknown status is treated as the x00 of its class), but told as drift.
  */
 export function declaredResponse({ responses }: OperationDescriptor, status: number): Declared | undefined {
-  const first = (...keys: readonly string[]): string | undefined => keys.find((key) => responses[key]);
   const text = String(status);
-  const said = responses[text] ? text : first(`${text[0]}XX`, "default");
-  const key = said ?? (text[0] === "2" ? first("200", ...Object.keys(responses).filter((one) => one[0] === "2")) : undefined) ?? "";
+  const said = responses[text] ? text : [`${text[0]}XX`, "default"].find((key) => responses[key]);
+  const key = said ?? (text[0] === "2" ? ["200", ...Object.keys(responses)].find((key) => key[0] === "2" && responses[key]) : undefined) ?? "";
   const response = responses[key];
   return response && { key, response, exact: said !== undefined };
 }
