@@ -225,3 +225,28 @@ test("the order of keys changes nothing but the order of keys", async () => {
   expect(b.root).toEqual(a.root);
   expect(b.codes.map((code) => code.split(" ")[0]).sort()).toEqual(a.codes.map((code) => code.split(" ")[0]).sort());
 });
+
+test("a value with two aliases stands in two places by itself: the passes change what they are given", async () => {
+  const text = `openapi: 3.0.3
+info: {title: A, version: "1"}
+paths: {}
+components:
+  schemas:
+    A: &a {type: string, nullable: true, minimum: 1, exclusiveMinimum: true}
+    B: *a
+    C: {type: object, properties: {d: *a}}
+`;
+  const source = await loadText(text, { file: "d.yaml", limits: defaultLimits });
+  const seen = new Set<unknown>();
+  const alone = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    expect(seen.has(value)).toBe(false);
+    seen.add(value);
+    Object.values(value).forEach(alone);
+  };
+  alone(source.root);
+  const { report } = collect("d.yaml");
+  const { A, B, C } = (normalize(source, report).root["components"] as { schemas: Record<string, JsonObject> }).schemas as { A: JsonObject; B: JsonObject; C: { properties: { d: Json } } };
+  expect(A).toEqual({ type: ["string", "null"], exclusiveMinimum: 1 });
+  expect([B, C.properties.d]).toEqual([A, A]);
+});
