@@ -8,7 +8,6 @@ import { usedImports } from "../emit/imports.js";
 import type { Api } from "../model/api.js";
 import { sentRequests } from "../model/events.js";
 import type { PackageInfo } from "../vendor.js";
-import { constantFunction } from "./client/descriptor.js";
 import { entryModule } from "./client/entry.js";
 import { errorClasses, errorsModule } from "./client/errors.js";
 import { groupFunction, groupStatements, groupType } from "./client/groups.js";
@@ -48,7 +47,6 @@ function clientModule(printing: Printing, info: PackageInfo): ModuleFile {
   const operations = api.groups.flatMap((group) => group.operations);
   const statements: Code[] = [
     ...setupStatements(info, printing),
-    ...(operations.length > 0 ? [constantFunction] : []),
     ...operations.flatMap((operation) => operationStatements(operation, printing)),
     ...api.groups.flatMap((group) => groupStatements(group, printing)),
   ];

@@ -44,11 +44,6 @@ export function createAelystCore(options?: AelystOptions, transport?: Transport)
   return createCore(api, options, transport);
 }
 
-/** A constant that is dropped when nobody uses it. */
-function constant<Value>(make: () => Value): Value {
-  return make();
-}
-
 /** What {@link upsertContact} takes. */
 export interface UpsertContactArgs {
   path: {
@@ -70,7 +65,7 @@ export type UpsertContactResult =
   | Failure<449, ErrorMessage>
   | Failure<500, ErrorMessage>;
 
-export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const upsertContactOperation: OperationDescriptor = {
   id: "upsertContact",
   method: "POST",
   path: "/contact/create_or_update/{identifier}",
@@ -95,7 +90,7 @@ export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescript
   },
   security: [{ bearerAuth: [] }],
   validators: upsertContactValidators,
-}));
+};
 
 /**
  * Create or update a contact
@@ -107,7 +102,7 @@ export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescript
  * `POST /contact/create_or_update/{identifier}`
  */
 export function upsertContact(core: Core, args: UpsertContactArgs, options?: CallOptions): Call<UpsertContactResult> {
-  return core.call(upsertContactOperation, args, options);
+  return core.call<UpsertContactResult>(upsertContactOperation, args, options);
 }
 
 /** Contacts */

@@ -49,11 +49,6 @@ export function createAgentalkCore(options?: AgentalkOptions, transport?: Transp
   return createCore(api, options, transport);
 }
 
-/** A constant that is dropped when nobody uses it. */
-function constant<Value>(make: () => Value): Value {
-  return make();
-}
-
 /** What {@link upsertContact} takes. */
 export interface UpsertContactArgs {
   header?: {
@@ -89,7 +84,7 @@ export type UpsertContactResult =
   | Success<200, { [key: string]: unknown }>
   | Success<201, { [key: string]: unknown }>;
 
-export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const upsertContactOperation: OperationDescriptor = {
   id: "upsertContact",
   method: "POST",
   path: "/api/contacts",
@@ -101,7 +96,7 @@ export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescript
   },
   security: [{ OrganizationApiToken: [] }],
   validators: upsertContactValidators,
-}));
+};
 
 /**
  * Create or Update Contact
@@ -111,7 +106,7 @@ export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescript
  * `POST /api/contacts`
  */
 export function upsertContact(core: Core, args: UpsertContactArgs, options?: CallOptions): Call<UpsertContactResult> {
-  return core.call(upsertContactOperation, args, options);
+  return core.call<UpsertContactResult>(upsertContactOperation, args, options);
 }
 
 /** What {@link searchContacts} takes. */
@@ -145,7 +140,7 @@ export interface SearchContactsArgs {
 /** What {@link searchContacts} gives. */
 export type SearchContactsResult = Success<200, { [key: string]: unknown }>;
 
-export const searchContactsOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const searchContactsOperation: OperationDescriptor = {
   id: "searchContacts",
   method: "GET",
   path: "/api/contacts/search",
@@ -162,7 +157,7 @@ export const searchContactsOperation = /* @__PURE__ */ constant<OperationDescrip
   security: [{ OrganizationApiToken: [] }],
   requireOneOf: ["phone", "name"],
   validators: searchContactsValidators,
-}));
+};
 
 /**
  * Search Contacts
@@ -172,7 +167,7 @@ export const searchContactsOperation = /* @__PURE__ */ constant<OperationDescrip
  * `GET /api/contacts/search`
  */
 export function searchContacts(core: Core, args?: SearchContactsArgs, options?: CallOptions): Call<SearchContactsResult> {
-  return core.call(searchContactsOperation, args, options);
+  return core.call<SearchContactsResult>(searchContactsOperation, args, options);
 }
 
 /** What {@link deleteContact} takes. */
@@ -198,7 +193,7 @@ export interface DeleteContactArgs {
 /** What {@link deleteContact} gives. */
 export type DeleteContactResult = Success<200, { [key: string]: unknown }>;
 
-export const deleteContactOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const deleteContactOperation: OperationDescriptor = {
   id: "deleteContact",
   method: "DELETE",
   path: "/api/contacts/{contact_id}",
@@ -211,7 +206,7 @@ export const deleteContactOperation = /* @__PURE__ */ constant<OperationDescript
   },
   security: [{ OrganizationApiToken: [] }],
   validators: deleteContactValidators,
-}));
+};
 
 /**
  * Delete Contact
@@ -221,7 +216,7 @@ export const deleteContactOperation = /* @__PURE__ */ constant<OperationDescript
  * `DELETE /api/contacts/{contact_id}`
  */
 export function deleteContact(core: Core, args: DeleteContactArgs, options?: CallOptions): Call<DeleteContactResult> {
-  return core.call(deleteContactOperation, args, options);
+  return core.call<DeleteContactResult>(deleteContactOperation, args, options);
 }
 
 /** What {@link updateContactFields} takes. */
@@ -251,7 +246,7 @@ export interface UpdateContactFieldsArgs {
 /** What {@link updateContactFields} gives. */
 export type UpdateContactFieldsResult = Success<200, { [key: string]: unknown }>;
 
-export const updateContactFieldsOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const updateContactFieldsOperation: OperationDescriptor = {
   id: "updateContactFields",
   method: "PATCH",
   path: "/api/contacts/{contact_id}/fields",
@@ -265,7 +260,7 @@ export const updateContactFieldsOperation = /* @__PURE__ */ constant<OperationDe
   },
   security: [{ OrganizationApiToken: [] }],
   validators: updateContactFieldsValidators,
-}));
+};
 
 /**
  * Update Contact Fields
@@ -275,7 +270,7 @@ export const updateContactFieldsOperation = /* @__PURE__ */ constant<OperationDe
  * `PATCH /api/contacts/{contact_id}/fields`
  */
 export function updateContactFields(core: Core, args: UpdateContactFieldsArgs, options?: CallOptions): Call<UpdateContactFieldsResult> {
-  return core.call(updateContactFieldsOperation, args, options);
+  return core.call<UpdateContactFieldsResult>(updateContactFieldsOperation, args, options);
 }
 
 /** What {@link clearContactField} takes. */
@@ -303,7 +298,7 @@ export interface ClearContactFieldArgs {
 /** What {@link clearContactField} gives. */
 export type ClearContactFieldResult = Success<200, { [key: string]: unknown }>;
 
-export const clearContactFieldOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const clearContactFieldOperation: OperationDescriptor = {
   id: "clearContactField",
   method: "DELETE",
   path: "/api/contacts/{contact_id}/fields/{field_key}",
@@ -317,7 +312,7 @@ export const clearContactFieldOperation = /* @__PURE__ */ constant<OperationDesc
   },
   security: [{ OrganizationApiToken: [] }],
   validators: clearContactFieldValidators,
-}));
+};
 
 /**
  * Clear Contact Field
@@ -327,7 +322,7 @@ export const clearContactFieldOperation = /* @__PURE__ */ constant<OperationDesc
  * `DELETE /api/contacts/{contact_id}/fields/{field_key}`
  */
 export function clearContactField(core: Core, args: ClearContactFieldArgs, options?: CallOptions): Call<ClearContactFieldResult> {
-  return core.call(clearContactFieldOperation, args, options);
+  return core.call<ClearContactFieldResult>(clearContactFieldOperation, args, options);
 }
 
 /** What {@link addContactTags} takes. */
@@ -357,7 +352,7 @@ export interface AddContactTagsArgs {
 /** What {@link addContactTags} gives. */
 export type AddContactTagsResult = Success<200, { [key: string]: unknown }>;
 
-export const addContactTagsOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const addContactTagsOperation: OperationDescriptor = {
   id: "addContactTags",
   method: "POST",
   path: "/api/contacts/{contact_id}/tags",
@@ -371,7 +366,7 @@ export const addContactTagsOperation = /* @__PURE__ */ constant<OperationDescrip
   },
   security: [{ OrganizationApiToken: [] }],
   validators: addContactTagsValidators,
-}));
+};
 
 /**
  * Add Tags to Contact
@@ -381,7 +376,7 @@ export const addContactTagsOperation = /* @__PURE__ */ constant<OperationDescrip
  * `POST /api/contacts/{contact_id}/tags`
  */
 export function addContactTags(core: Core, args: AddContactTagsArgs, options?: CallOptions): Call<AddContactTagsResult> {
-  return core.call(addContactTagsOperation, args, options);
+  return core.call<AddContactTagsResult>(addContactTagsOperation, args, options);
 }
 
 /** What {@link removeContactTag} takes. */
@@ -409,7 +404,7 @@ export interface RemoveContactTagArgs {
 /** What {@link removeContactTag} gives. */
 export type RemoveContactTagResult = Success<200, { [key: string]: unknown }>;
 
-export const removeContactTagOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const removeContactTagOperation: OperationDescriptor = {
   id: "removeContactTag",
   method: "DELETE",
   path: "/api/contacts/{contact_id}/tags/{tag_id_or_name}",
@@ -423,7 +418,7 @@ export const removeContactTagOperation = /* @__PURE__ */ constant<OperationDescr
   },
   security: [{ OrganizationApiToken: [] }],
   validators: removeContactTagValidators,
-}));
+};
 
 /**
  * Remove Tag from Contact
@@ -433,7 +428,7 @@ export const removeContactTagOperation = /* @__PURE__ */ constant<OperationDescr
  * `DELETE /api/contacts/{contact_id}/tags/{tag_id_or_name}`
  */
 export function removeContactTag(core: Core, args: RemoveContactTagArgs, options?: CallOptions): Call<RemoveContactTagResult> {
-  return core.call(removeContactTagOperation, args, options);
+  return core.call<RemoveContactTagResult>(removeContactTagOperation, args, options);
 }
 
 /** Create, update, search, and manage contacts */

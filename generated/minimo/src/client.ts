@@ -41,11 +41,6 @@ export function createMinimoCore(options?: MinimoOptions, transport?: Transport)
   return createCore(api, options, transport);
 }
 
-/** A constant that is dropped when nobody uses it. */
-function constant<Value>(make: () => Value): Value {
-  return make();
-}
-
 /** What {@link upsertContacts} takes. */
 export type UpsertContactsArgs =
   | { body: ContactUpsert | ContactUpsert[]; contentType?: "application/json" }
@@ -69,7 +64,7 @@ export type UpsertContactsResult =
   | Success<200, ContactReference[]>
   | Failure<400, ErrorMessage>;
 
-export const upsertContactsOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const upsertContactsOperation: OperationDescriptor = {
   id: "upsertContacts",
   method: "POST",
   path: "/public/v1/contacts",
@@ -87,7 +82,7 @@ export const upsertContactsOperation = /* @__PURE__ */ constant<OperationDescrip
   },
   security: [{ bearerAuth: [] }],
   validators: upsertContactsValidators,
-}));
+};
 
 /**
  * Insert or update a contact
@@ -99,7 +94,7 @@ export const upsertContactsOperation = /* @__PURE__ */ constant<OperationDescrip
  * `POST /public/v1/contacts`
  */
 export function upsertContacts(core: Core, args: UpsertContactsArgs, options?: CallOptions): Call<UpsertContactsResult> {
-  return core.call(upsertContactsOperation, args, options);
+  return core.call<UpsertContactsResult>(upsertContactsOperation, args, options);
 }
 
 /** Contacts and their consent */

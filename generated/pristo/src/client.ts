@@ -47,11 +47,6 @@ export function createPristoCore(options?: PristoOptions, transport?: Transport)
   return createCore(api, options, transport);
 }
 
-/** A constant that is dropped when nobody uses it. */
-function constant<Value>(make: () => Value): Value {
-  return make();
-}
-
 /** What {@link upsertContact} takes. */
 export interface UpsertContactArgs {
   path: {
@@ -82,7 +77,7 @@ export type UpsertContactResult =
   | Failure<429, ErrorResponse>
   | Failure<500, ErrorResponse>;
 
-export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const upsertContactOperation: OperationDescriptor = {
   id: "upsertContact",
   method: "POST",
   path: "/v1/contacts/save/{populationId}",
@@ -98,7 +93,7 @@ export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescript
   },
   security: [{ ApiKeyAuth: [] }],
   validators: upsertContactValidators,
-}));
+};
 
 /**
  * Create or update a contact
@@ -109,7 +104,7 @@ export const upsertContactOperation = /* @__PURE__ */ constant<OperationDescript
  * `POST /v1/contacts/save/{populationId}`
  */
 export function upsertContact(core: Core, args: UpsertContactArgs, options?: CallOptions): Call<UpsertContactResult> {
-  return core.call(upsertContactOperation, args, options);
+  return core.call<UpsertContactResult>(upsertContactOperation, args, options);
 }
 
 /** Contacts management */

@@ -12,16 +12,14 @@ import { xmlHints } from "./xml.js";
 const yes = code`true`;
 
 /**
- *   export const upsertContactOperation = /* @__PURE__ *\/ constant<OperationDescriptor>(() => ({
+ *   export const upsertContactOperation: OperationDescriptor = {
  *     id: "upsertContact",
  *     method: "POST",
  *     …
- *   }));
+ *   };
  *
- * Its type is said rather than inferred: a literal type of each constant would cost every user of the package checking time,
- * and to infer what `constant` makes and compare it with an annotation takes a third longer than to say it here. Inside
- * of a function, because TypeScript looks for narrowings of every imported name through all constants above it: a thousand
- * plain constants take quadratic time.
+ * Its type is said rather than inferred: a literal type of each constant would cost every user of the package checking time.
+ * Names and literals only, never a call: bundlers drop such a constant when nobody uses it.
  */
 export function descriptorConstant(operation: Operation, printing: Printing): Code {
   const { api } = printing;
@@ -43,14 +41,8 @@ export function descriptorConstant(operation: Operation, printing: Printing): Co
   ]);
   const type = runtimeType(printing, code`OperationDescriptor`);
   const described = operation.pagination ? code`${type} & { readonly pagination: ${runtimeType(printing, code`PaginationDescriptor`)} }` : type;
-  return code`export const ${operation.identifier}Operation = /* @__PURE__ */ constant<${described}>(() => (${block("{", members)}));`;
+  return code`export const ${operation.identifier}Operation: ${described} = ${block("{", members)};`;
 }
-
-/** What makes the constants; a function, which TypeScript's narrowing does not look through. Bundlers drop its unused calls. */
-export const constantFunction = code`/** A constant that is dropped when nobody uses it. */
-function constant<Value>(make: () => Value): Value {
-  return make();
-}`;
 
 function some<Item>(items: readonly Item[], print: (items: readonly Item[]) => Code): Code | undefined {
   return items.length === 0 ? undefined : print(items);

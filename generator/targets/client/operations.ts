@@ -34,7 +34,7 @@ export function operationStatements(operation: Operation, printing: Printing): C
     argumentsType(operation, printing),
     resultType(operation, printing),
     descriptorConstant(operation, printing),
-    join([code`${operationComment(operation)}${head}`, code`  return core.call(${operation.identifier}Operation, args, options);`, code`}`], "\n"),
+    join([code`${operationComment(operation)}${head}`, code`  return core.call<${operation.typeIdentifier}Result>(${operation.identifier}Operation, args, options);`, code`}`], "\n"),
     ...pagesStatement(operation, printing),
   ];
 }

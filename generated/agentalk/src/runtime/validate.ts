@@ -15,7 +15,7 @@ const made = new WeakMap<MakeValidator, Validator>();
 
 function validatorOf(make: MakeValidator): Validator {
   let validator = made.get(make);
-  if (validator === undefined) made.set(make, (validator = make() as Validator));
+  if (validator === undefined) made.set(make, (validator = (make as () => Validator)()));
   return validator;
 }
 

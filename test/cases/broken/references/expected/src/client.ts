@@ -30,18 +30,13 @@ export function createReferencesCore(options?: ReferencesOptions, transport?: Tr
   return createCore(api, options, transport);
 }
 
-/** A constant that is dropped when nobody uses it. */
-function constant<Value>(make: () => Value): Value {
-  return make();
-}
-
 /** What {@link bad} takes. */
 export type BadArgs = { [place: string]: never };
 
 /** What {@link bad} gives. */
 export type BadResult = Success<200, unknown>;
 
-export const badOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const badOperation: OperationDescriptor = {
   id: "bad",
   method: "GET",
   path: "/bad",
@@ -49,11 +44,11 @@ export const badOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => 
     200: { contents: { "application/json": { codec: readJson } } },
   },
   validators: badValidators,
-}));
+};
 
 /** `GET /bad` */
 export function bad(core: Core, args?: BadArgs, options?: CallOptions): Call<BadResult> {
-  return core.call(badOperation, args, options);
+  return core.call<BadResult>(badOperation, args, options);
 }
 
 /** What {@link goodGood} takes. */
@@ -62,7 +57,7 @@ export type GoodGoodArgs = { [place: string]: never };
 /** What {@link goodGood} gives. */
 export type GoodGoodResult = Success<200, string>;
 
-export const goodGoodOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const goodGoodOperation: OperationDescriptor = {
   id: "getGood",
   method: "GET",
   path: "/good",
@@ -70,11 +65,11 @@ export const goodGoodOperation = /* @__PURE__ */ constant<OperationDescriptor>((
     200: { contents: { "application/json": { codec: readJson } } },
   },
   validators: goodGoodValidators,
-}));
+};
 
 /** `GET /good` */
 export function goodGood(core: Core, args?: GoodGoodArgs, options?: CallOptions): Call<GoodGoodResult> {
-  return core.call(goodGoodOperation, args, options);
+  return core.call<GoodGoodResult>(goodGoodOperation, args, options);
 }
 
 /** What {@link outside} takes. */
@@ -83,7 +78,7 @@ export type OutsideArgs = { [place: string]: never };
 /** What {@link outside} gives. */
 export type OutsideResult = Success<200, unknown>;
 
-export const outsideOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const outsideOperation: OperationDescriptor = {
   id: "outside",
   method: "GET",
   path: "/outside",
@@ -91,11 +86,11 @@ export const outsideOperation = /* @__PURE__ */ constant<OperationDescriptor>(()
     200: { contents: { "application/json": { codec: readJson } } },
   },
   validators: outsideValidators,
-}));
+};
 
 /** `GET /outside` */
 export function outside(core: Core, args?: OutsideArgs, options?: CallOptions): Call<OutsideResult> {
-  return core.call(outsideOperation, args, options);
+  return core.call<OutsideResult>(outsideOperation, args, options);
 }
 
 /** What {@link thingsGood} takes. */
@@ -106,7 +101,7 @@ export interface ThingsGoodArgs {
 /** What {@link thingsGood} gives. */
 export type ThingsGoodResult = Success<200, undefined>;
 
-export const thingsGoodOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const thingsGoodOperation: OperationDescriptor = {
   id: "getThingsById",
   method: "GET",
   path: "/things/{id}",
@@ -115,11 +110,11 @@ export const thingsGoodOperation = /* @__PURE__ */ constant<OperationDescriptor>
     200: {},
   },
   validators: thingsGoodValidators,
-}));
+};
 
 /** `GET /things/{id}` */
 export function thingsGood(core: Core, args: ThingsGoodArgs, options?: CallOptions): Call<ThingsGoodResult> {
-  return core.call(thingsGoodOperation, args, options);
+  return core.call<ThingsGoodResult>(thingsGoodOperation, args, options);
 }
 
 export interface DefaultGroup {

@@ -32,11 +32,6 @@ export function createOffsetWithoutLimitCore(options?: OffsetWithoutLimitOptions
   return createCore(api, options, transport);
 }
 
-/** A constant that is dropped when nobody uses it. */
-function constant<Value>(make: () => Value): Value {
-  return make();
-}
-
 /** What {@link listThings} takes. */
 export interface ListThingsArgs {
   query?: { offset?: number };
@@ -45,7 +40,7 @@ export interface ListThingsArgs {
 /** What {@link listThings} gives. */
 export type ListThingsResult = Success<200, { data?: string[] }>;
 
-export const listThingsOperation = /* @__PURE__ */ constant<OperationDescriptor & { readonly pagination: PaginationDescriptor }>(() => ({
+export const listThingsOperation: OperationDescriptor & { readonly pagination: PaginationDescriptor } = {
   id: "listThings",
   method: "GET",
   path: "/things",
@@ -55,11 +50,11 @@ export const listThingsOperation = /* @__PURE__ */ constant<OperationDescriptor 
   },
   pagination: { kind: "offset", offset: "offset", items: ["data"] },
   validators: listThingsValidators,
-}));
+};
 
 /** `GET /things` */
 export function listThings(core: Core, args?: ListThingsArgs, options?: CallOptions): Call<ListThingsResult> {
-  return core.call(listThingsOperation, args, options);
+  return core.call<ListThingsResult>(listThingsOperation, args, options);
 }
 
 /** Item after item of {@link listThings}, over all its pages. */

@@ -30,18 +30,13 @@ export function createWithoutContentCore(options?: WithoutContentOptions, transp
   return createCore(api, options, transport);
 }
 
-/** A constant that is dropped when nobody uses it. */
-function constant<Value>(make: () => Value): Value {
-  return make();
-}
-
 /** What {@link ping} takes. */
 export type PingArgs = { [place: string]: never };
 
 /** What {@link ping} gives. */
 export type PingResult = Success<204, undefined>;
 
-export const pingOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const pingOperation: OperationDescriptor = {
   id: "ping",
   method: "GET",
   path: "/ping",
@@ -49,7 +44,7 @@ export const pingOperation = /* @__PURE__ */ constant<OperationDescriptor>(() =>
     204: {},
   },
   validators: pingValidators,
-}));
+};
 
 /**
  * See z. for types. Also client. and Binary
@@ -57,7 +52,7 @@ export const pingOperation = /* @__PURE__ */ constant<OperationDescriptor>(() =>
  * `GET /ping`
  */
 export function ping(core: Core, args?: PingArgs, options?: CallOptions): Call<PingResult> {
-  return core.call(pingOperation, args, options);
+  return core.call<PingResult>(pingOperation, args, options);
 }
 
 export interface PingGroup {

@@ -31,11 +31,6 @@ export function createDirectionsCore(options?: DirectionsOptions, transport?: Tr
   return createCore(api, options, transport);
 }
 
-/** A constant that is dropped when nobody uses it. */
-function constant<Value>(make: () => Value): Value {
-  return make();
-}
-
 /** What {@link putAvatar} takes. */
 export interface PutAvatarArgs {
   body?: AvatarUpload;
@@ -44,7 +39,7 @@ export interface PutAvatarArgs {
 /** What {@link putAvatar} gives. */
 export type PutAvatarResult = Success<204, undefined>;
 
-export const putAvatarOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const putAvatarOperation: OperationDescriptor = {
   id: "putAvatar",
   method: "PUT",
   path: "/avatars",
@@ -53,11 +48,11 @@ export const putAvatarOperation = /* @__PURE__ */ constant<OperationDescriptor>(
     204: {},
   },
   validators: putAvatarValidators,
-}));
+};
 
 /** `PUT /avatars` */
 export function putAvatar(core: Core, args?: PutAvatarArgs, options?: CallOptions): Call<PutAvatarResult> {
-  return core.call(putAvatarOperation, args, options);
+  return core.call<PutAvatarResult>(putAvatarOperation, args, options);
 }
 
 /** What {@link createUser} takes. */
@@ -68,7 +63,7 @@ export interface CreateUserArgs {
 /** What {@link createUser} gives. */
 export type CreateUserResult = Success<201, User>;
 
-export const createUserOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const createUserOperation: OperationDescriptor = {
   id: "createUser",
   method: "POST",
   path: "/users",
@@ -77,11 +72,11 @@ export const createUserOperation = /* @__PURE__ */ constant<OperationDescriptor>
     201: { contents: { "application/json": { codec: readJson } } },
   },
   validators: createUserValidators,
-}));
+};
 
 /** `POST /users` */
 export function createUser(core: Core, args: CreateUserArgs, options?: CallOptions): Call<CreateUserResult> {
-  return core.call(createUserOperation, args, options);
+  return core.call<CreateUserResult>(createUserOperation, args, options);
 }
 
 export interface DefaultGroup {

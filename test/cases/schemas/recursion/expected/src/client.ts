@@ -31,18 +31,13 @@ export function createRecursionCore(options?: RecursionOptions, transport?: Tran
   return createCore(api, options, transport);
 }
 
-/** A constant that is dropped when nobody uses it. */
-function constant<Value>(make: () => Value): Value {
-  return make();
-}
-
 /** What {@link listNodes} takes. */
 export type ListNodesArgs = { [place: string]: never };
 
 /** What {@link listNodes} gives. */
 export type ListNodesResult = Success<200, Node[]>;
 
-export const listNodesOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const listNodesOperation: OperationDescriptor = {
   id: "listNodes",
   method: "GET",
   path: "/nodes",
@@ -50,11 +45,11 @@ export const listNodesOperation = /* @__PURE__ */ constant<OperationDescriptor>(
     200: { contents: { "application/json": { codec: readJson } } },
   },
   validators: listNodesValidators,
-}));
+};
 
 /** `GET /nodes` */
 export function listNodes(core: Core, args?: ListNodesArgs, options?: CallOptions): Call<ListNodesResult> {
-  return core.call(listNodesOperation, args, options);
+  return core.call<ListNodesResult>(listNodesOperation, args, options);
 }
 
 export interface NodesGroup {

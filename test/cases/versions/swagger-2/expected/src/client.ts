@@ -49,11 +49,6 @@ export function createSwagger2Core(options?: Swagger2Options, transport?: Transp
   return createCore(api, options, transport);
 }
 
-/** A constant that is dropped when nobody uses it. */
-function constant<Value>(make: () => Value): Value {
-  return make();
-}
-
 /** What {@link addItem} takes. */
 export interface AddItemArgs {
   query?: { ids?: number[] };
@@ -64,7 +59,7 @@ export interface AddItemArgs {
 /** What {@link addItem} gives. */
 export type AddItemResult = Success<200, Item, { "x-ids"?: number[]; "x-rate"?: number }>;
 
-export const addItemOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const addItemOperation: OperationDescriptor = {
   id: "addItem",
   method: "POST",
   path: "/items",
@@ -84,11 +79,11 @@ export const addItemOperation = /* @__PURE__ */ constant<OperationDescriptor>(()
   },
   security: [{ key: [] }],
   validators: addItemValidators,
-}));
+};
 
 /** `POST /items` */
 export function addItem(core: Core, args: AddItemArgs, options?: CallOptions): Call<AddItemResult> {
-  return core.call(addItemOperation, args, options);
+  return core.call<AddItemResult>(addItemOperation, args, options);
 }
 
 /** What {@link upload} takes. */
@@ -99,7 +94,7 @@ export interface UploadArgs {
 /** What {@link upload} gives. */
 export type UploadResult = Success<204, undefined>;
 
-export const uploadOperation = /* @__PURE__ */ constant<OperationDescriptor>(() => ({
+export const uploadOperation: OperationDescriptor = {
   id: "upload",
   method: "POST",
   path: "/upload",
@@ -118,11 +113,11 @@ export const uploadOperation = /* @__PURE__ */ constant<OperationDescriptor>(() 
   },
   security: [{ key: [] }],
   validators: uploadValidators,
-}));
+};
 
 /** `POST /upload` */
 export function upload(core: Core, args: UploadArgs, options?: CallOptions): Call<UploadResult> {
-  return core.call(uploadOperation, args, options);
+  return core.call<UploadResult>(uploadOperation, args, options);
 }
 
 export interface ItemsGroup {
