@@ -12,6 +12,7 @@ import { identifierIn } from "../model/graph.js";
 import type { Target } from "./target.js";
 import type { Library } from "./types/library.js";
 import { printDeclarations, typescript, type Declaration, type Member, type TypeNode } from "./types/nodes.js";
+import { escapePointer, parseRef } from "./types/references.js";
 import { makeSkeleton, type Entry, type Skeleton } from "./types/skeleton.js";
 import { Slots } from "./types/slots.js";
 import { annotated, formsOf, schemaComment, typePrinter } from "./typescript.js";
@@ -71,18 +72,23 @@ function sorted(schemas: readonly NamedSchema[]): NamedSchema[] {
 
 /**
  * The parts of openapi-typescript that are used: its main entry also loads its linter, 0.3 s for nothing. They are given our nodes
- * for TypeScript's, and only here: whoever else in the process asks for either of the two libraries gets it as it is.
+ * for TypeScript's, and our reading of references for openapi-core's, and only here: whoever else in the process asks for one of these
+ * libraries gets it as it is.
  */
 function library(): Library {
   const load = createRequire(import.meta.url);
   const own = dirname(dirname(load.resolve("openapi-typescript/dist/transform/index.cjs")));
-  const theirs = createRequire(join(own, "index.cjs")).resolve("typescript");
-  const isReplaced = (path: string): boolean => path === theirs || path.startsWith(own + sep);
+  const { resolve } = createRequire(join(own, "index.cjs"));
+  const replacements = new Map<string, object>([
+    [resolve("typescript"), typescript],
+    [resolve("@redocly/openapi-core/lib/ref-utils.js"), { parseRef, escapePointer }],
+  ]);
+  const isReplaced = (path: string): boolean => replacements.has(path) || path.startsWith(own + sep);
   const before = Object.entries(load.cache).filter(([path]) => isReplaced(path));
   const clear = (): void => Object.keys(load.cache).filter(isReplaced).forEach((path) => void delete load.cache[path]);
   try {
     clear();
-    load.cache[theirs] = Object.assign(new Module(theirs), { exports: typescript, loaded: true });
+    for (const [path, exports] of replacements) load.cache[path] = Object.assign(new Module(path), { exports, loaded: true });
     return {
       transformSchema: load("openapi-typescript/dist/transform/index.cjs") as Library["transformSchema"],
       ...(load("openapi-typescript/dist/transform/operation-object.cjs") as Pick<Library, "injectOperationObject">),
