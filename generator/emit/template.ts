@@ -3,26 +3,27 @@
  * strings are finished: escaped for the very place they go to (`emit/prose.ts`). So nothing is escaped here, and a name
  * that the view does not have is an error instead of a gap.
  */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { TemplateDelegate } from "handlebars";
+import type Handlebars from "handlebars";
 import { templatesFolder } from "./folder.js";
 
 /** Fills a template: `render("package/README.md.hbs", view)`. */
 export type Render = (template: string, view: object) => Promise<string>;
 
 /**
- * A printer of templates. Handlebars is loaded with the first template, and each template is read and compiled once.
+ * A printer of templates. Handlebars is loaded with the first template, and each template is read and made once.
  *
  * @param folder the folder that templates are named from
  * @returns a function that throws when a template asks for something that its view does not have
  */
 export function templates(folder: string = templatesFolder()): Render {
-  const compiled = new Map<string, Promise<TemplateDelegate>>();
+  const compiled = new Map<string, Promise<Template>>();
   return async (template, view) => {
     let made = compiled.get(template);
-    if (made === undefined) compiled.set(template, (made = compile(join(folder, template))));
+    if (made === undefined) compiled.set(template, (made = compile(template, join(folder, template))));
     return inOnePiece((await made)(view));
   };
 }
@@ -36,17 +37,37 @@ function inOnePiece(text: string): string {
   return text;
 }
 
-async function compile(path: string): Promise<TemplateDelegate> {
+// No template asks for @index and the like, which would cost an object for each turn of a loop (`data`).
+const options = { strict: true, noEscape: true, knownHelpersOnly: true, preventIndent: true, data: false } as const;
+
+type Library = typeof Handlebars;
+type Template = ReturnType<Library["template"]>;
+
+/** A template as Handlebars' compiler leaves it for its runtime, beside the text that it was made of. */
+export interface Prepared {
+  readonly source: string;
+  readonly specification: Parameters<Library["template"]>[0];
+}
+
+/** Where the templates are that were compiled when Specwright was built. None in the source tree. */
+export const preparedModule = new URL("./prepared.js", import.meta.url);
+
+/** A template as the text of an expression, for the runtime. */
+export function precompiled(source: string): string {
+  return handlebars("handlebars").precompile(source, options) as string;
+}
+
+/** To compile takes three times as long as everything else about templates: only for one that changed since the build. */
+async function compile(name: string, path: string): Promise<Template> {
   const source = await readFile(path, "utf8");
-  // By `require`: an import looks through the library's text for its exports first, which takes longer than to load it.
-  const handlebars = createRequire(import.meta.url)("handlebars") as typeof import("handlebars");
+  const { prepared = {} } = existsSync(preparedModule) ? ((await import(preparedModule.href)) as { prepared: Record<string, Prepared> }) : {};
+  const made = prepared[name];
   // An instance of our own: helpers and partials that somebody registers elsewhere in the process are not ours.
-  return handlebars.create().compile(source, {
-    strict: true,
-    noEscape: true,
-    knownHelpersOnly: true,
-    preventIndent: true,
-    // No template asks for @index and the like, which would cost an object for each turn of a loop.
-    data: false,
-  });
+  if (made?.source === source) return handlebars("handlebars/runtime").create().template(made.specification);
+  return handlebars("handlebars").create().compile(source, options);
+}
+
+/** By `require`: an import looks through the library's text for its exports first, which takes longer than to load it. */
+function handlebars(entry: "handlebars" | "handlebars/runtime"): Library {
+  return createRequire(import.meta.url)(entry) as Library;
 }
