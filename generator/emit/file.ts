@@ -2,7 +2,7 @@
 import type { StatementStructures } from "ts-morph";
 import type { Code } from "./code.js";
 
-export type OutputFile = ModuleFile | TemplateFile | TextFile | CopyFile;
+export type OutputFile = ModuleFile | TemplateFile | SeriesFile | TextFile | CopyFile;
 
 /** A TypeScript module. Statements are printed code, or ts-morph structures where a structure reads better. */
 export interface ModuleFile {
@@ -31,6 +31,13 @@ export interface TemplateFile {
   /** Relative to `templates/`, e.g. `package/README.md.hbs`. */
   readonly template: string;
   readonly view: () => object;
+}
+
+/** A long page: templates filled one after the other. Each view is made when its turn comes, and goes with it. */
+export interface SeriesFile {
+  readonly kind: "series";
+  readonly path: string;
+  readonly parts: () => Iterable<Pick<TemplateFile, "template"> & { readonly view: object }>;
 }
 
 /** Finished text (JSON, YAML); a large one in pieces. */

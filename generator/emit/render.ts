@@ -35,6 +35,11 @@ export async function* render(files: readonly OutputFile[]): AsyncGenerator<Rend
         return (await import("./module.js")).modulePieces(file);
       case "template":
         return [await renderTemplate(file.template, file.view())];
+      case "series": {
+        const pieces: string[] = [];
+        for (const { template, view } of file.parts()) pieces.push(await renderTemplate(template, view));
+        return pieces;
+      }
       case "text":
         return typeof file.text === "string" ? [file.text] : file.text;
       case "copy":

@@ -65,8 +65,11 @@ interface GroupView {
 }
 
 function schemasFile<T extends string>({ package: info, words }: DocsContext, schemas: readonly NamedSchema[], print: Printer<T>): OutputFile {
-  const view = (): object => ({ title: print.text(info.title), schemas: schemas.map((schema) => schemaView(schemaWordsOf(schema, words), print)) });
-  return { kind: "template", path: `docs/${schemasPage}`, template: "docs/schemas.md.hbs", view };
+  const parts = function* (): Generator<{ template: string; view: object }> {
+    yield { template: "docs/schemas.md.hbs", view: { title: print.text(info.title) } };
+    for (const schema of schemas) yield { template: "docs/schema.md.hbs", view: schemaView(schemaWordsOf(schema, words), print) };
+  };
+  return { kind: "series", path: `docs/${schemasPage}`, parts };
 }
 
 /** A group with what is said of its operations, and its Markdown page. */
