@@ -61,7 +61,7 @@ export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypeP
       ...comment(docsComment(one.docs)),
       parameters: one.parameters.filter(({ whole }) => !whole).map(listed),
       ...(body ? { requestBody: received ? requestBody(body, true) : shared("requestBodies", body.at, () => requestBody(body)) } : {}),
-      responses: Object.fromEntries(one.responses.map((each) => [each.status, shared("responses", each.at, () => response(each))])),
+      responses: Object.fromEntries(one.responses.map((each) => [slots.status(each.status), shared("responses", each.at, () => response(each))])),
     };
   }
 

@@ -2,7 +2,7 @@
  * What openapi-typescript sees for us holds no text of the document: each name and comment is a numbered slot there, and is put in
  * its place afterwards. So nothing that it does with names and comments can reach the emitted code.
  */
-import { key, stringLiteral, type Code } from "../../emit/code.js";
+import { code, key, stringLiteral, type Code } from "../../emit/code.js";
 
 export class Slots {
   readonly #names: { readonly bare: Code; readonly quoted: Code }[] = [];
@@ -14,8 +14,17 @@ export class Slots {
    * of objects, which then have the same keys.
    */
   name(name: string): string {
-    let slot = this.#slots.get(name);
-    if (slot === undefined) this.#slots.set(name, (slot = `$name${this.#names.push({ bare: key(name), quoted: stringLiteral(name) }) - 1}$`));
+    return this.#slot(name, () => key(name));
+  }
+
+  /** A slot for a status code. (JavaScript keeps room for 404 values in an object with the key 404.) */
+  status(status: string): string {
+    return this.#slot(`status ${status}`, () => (/^[1-9]\d*$/.test(status) ? code`${Number(status)}` : key(status)), status);
+  }
+
+  #slot(known: string, bare: () => Code, name = known): string {
+    let slot = this.#slots.get(known);
+    if (slot === undefined) this.#slots.set(known, (slot = `$name${this.#names.push({ bare: bare(), quoted: stringLiteral(name) }) - 1}$`));
     return slot;
   }
 
