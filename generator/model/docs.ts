@@ -42,17 +42,29 @@ export function readDocs(node: JsonObject, root?: JsonObject): Docs {
 export function readExamples(node: JsonObject, root?: JsonObject): readonly Example[] {
   const found: Example[] = [];
   const { example, examples } = node;
-  if (example !== undefined) found.push({ name: undefined, summary: undefined, value: inOrder(example) });
+  if (example !== undefined) found.push(shown(example));
   if (Array.isArray(examples)) {
-    for (const value of examples as readonly Json[]) found.push({ name: undefined, summary: undefined, value: inOrder(value) });
+    for (const value of examples as readonly Json[]) found.push(shown(value));
   } else if (isObject(examples)) {
     for (const name of Object.keys(examples).sort()) {
       const entry = dereference(examples[name], root);
       const value = isObject(entry) ? (entry["value"] ?? entry["dataValue"]) : undefined;
-      if (isObject(entry) && value !== undefined) found.push({ name, summary: text(entry["summary"]), value: inOrder(value) });
+      if (isObject(entry) && value !== undefined) found.push(shown(value, name, text(entry["summary"])));
     }
   }
   return found.length === 0 ? noDocs.examples : found;
+}
+
+/** An example whose value is put in order when somebody looks at it: a large document has megabytes of examples, and few are printed. */
+function shown(value: Json, name?: string, summary?: string): Example {
+  let ordered: Json | undefined;
+  return {
+    name,
+    summary,
+    get value() {
+      return (ordered ??= inOrder(value));
+    },
+  };
 }
 
 /** One hop: an example is written out where its reference leads. A reference to nowhere shows nothing. */
