@@ -10,9 +10,10 @@ import { usedImports } from "../emit/imports.js";
 import type { Api, Form, MediaType, NamedSchema, Operation } from "../model/api.js";
 import { isJsonMediaType } from "../model/contents.js";
 import { identifierIn } from "../model/graph.js";
+import { statusKey } from "./status.js";
 import type { Target } from "./target.js";
 import { formsOf, typePrinter, type TypePrinter } from "./typescript.js";
-import { bodyForm, statusKey } from "./validators.js";
+import { bodyForm } from "./validators.js";
 
 export const agreementTarget: Target = {
   name: "agreement",

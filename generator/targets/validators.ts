@@ -24,6 +24,7 @@ import { noDocs } from "../model/docs.js";
 import { identifierIn, schemaAt, schemaIndex } from "../model/graph.js";
 import type { Pointer } from "../json.js";
 import type { TargetOptions } from "../vendor.js";
+import { statusKey } from "./status.js";
 import type { Target, TargetInput } from "./target.js";
 import { formsOf, typePrinter, type Refer } from "./typescript.js";
 import { isXml } from "./client/media.js";
@@ -138,9 +139,6 @@ function printOperation(operation: Operation, context: (form: Form) => ZodContex
   const comment = docComment(`Of \`${operation.method} ${operation.path}\`.`);
   return code`${comment}export const ${operation.identifier}Validators = ${block("{", members)};`;
 }
-
-/** `200`, `"4XX"`, `default`. */
-export const statusKey = (status: string): Code => (/^[1-9][0-9]*$/.test(status) ? code`${Number(status)}` : key(status));
 
 /** `{ "application/json": () => ContactSchema }` on one line while it is short. */
 const braces = (members: readonly Code[]): Code => bracketed("{", members);

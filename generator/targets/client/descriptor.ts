@@ -1,9 +1,10 @@
 /** What an operation is on the wire, as a constant that the runtime interprets. */
-import { block, code, key, literal, stringLiteral, type Code } from "../../emit/code.js";
+import { block, code, literal, stringLiteral, type Code } from "../../emit/code.js";
 import type { MediaType, Operation, Parameter, PartEncoding, RequestBody, Response, Schema, SecurityRequirement, Server } from "../../model/api.js";
 import type { Pointer } from "../../json.js";
 import { essenceOf, fixedHeader } from "../../model/contents.js";
 import { schemaAt } from "../../model/graph.js";
+import { statusKey } from "../status.js";
 import { headerDecoding, isScalar } from "./headers.js";
 import { entry, list, object, present } from "./layout.js";
 import { runtime, runtimeType, type Printing } from "./printing.js";
@@ -165,11 +166,6 @@ function partKind(schema: Schema, named: Printing["named"], depth: number): Code
 function responses(all: readonly Response[], printing: Printing): Code {
   if (all.length === 0) return code`{}`;
   return block("{", all.map((response) => code`${statusKey(response.status)}: ${responseDescriptor(response, printing)}`));
-}
-
-/** A status is a number where it can be one. */
-function statusKey(status: string): Code {
-  return /^\d+$/.test(status) ? code`${Number(status)}` : key(status);
 }
 
 function responseDescriptor(response: Response, printing: Printing): Code {

@@ -2,11 +2,13 @@
  * What openapi-typescript sees for us holds no text of the document: each name and comment is a numbered slot there, and is put in
  * its place afterwards. So nothing that it does with names and comments can reach the emitted code.
  */
-import { code, key, stringLiteral, type Code } from "../../emit/code.js";
+import { key, stringLiteral, type Code } from "../../emit/code.js";
+import { statusKey } from "../status.js";
 
 export class Slots {
-  readonly #names: { readonly bare: Code; readonly quoted: Code }[] = [];
-  readonly #slots = new Map<string, string>();
+  readonly #printed: { readonly bare: Code; readonly quoted: Code }[] = [];
+  readonly #names = new Map<string, string>();
+  readonly #statuses = new Map<string, string>();
   readonly #comments: Code[] = [];
 
   /**
@@ -14,17 +16,17 @@ export class Slots {
    * of objects, which then have the same keys.
    */
   name(name: string): string {
-    return this.#slot(name, () => key(name));
+    return this.#slot(this.#names, name, key);
   }
 
   /** A slot for a status code. (JavaScript keeps room for 404 values in an object with the key 404.) */
   status(status: string): string {
-    return this.#slot(`status ${status}`, () => (/^[1-9]\d*$/.test(status) ? code`${Number(status)}` : key(status)), status);
+    return this.#slot(this.#statuses, status, statusKey);
   }
 
-  #slot(known: string, bare: () => Code, name = known): string {
-    let slot = this.#slots.get(known);
-    if (slot === undefined) this.#slots.set(known, (slot = `$name${this.#names.push({ bare: bare(), quoted: stringLiteral(name) }) - 1}$`));
+  #slot(slots: Map<string, string>, name: string, bare: (name: string) => Code): string {
+    let slot = slots.get(name);
+    if (slot === undefined) slots.set(name, (slot = `$name${this.#printed.push({ bare: bare(name), quoted: stringLiteral(name) }) - 1}$`));
     return slot;
   }
 
@@ -35,7 +37,7 @@ export class Slots {
 
   /** The name that a text stands for, as a key and as a string; undefined where it is no slot. */
   named(text: string): { readonly bare: Code; readonly quoted: Code } | undefined {
-    return text.startsWith("$name") ? this.#names[Number(text.slice(5, -1))] : undefined;
+    return text.startsWith("$name") ? this.#printed[Number(text.slice(5, -1))] : undefined;
   }
 
   /** The comment that openapi-typescript made a description of. */
