@@ -506,6 +506,12 @@ export const catalogue = {
     fix: "Nothing; null is allowed. In 3.1, write a type list with \"null\".",
     severity: "info",
   },
+  "schema/enum-type": {
+    title: "The values of an enum are texts where its type wants something else",
+    cause: "Numbers or booleans were put in quotes, or the values of a list's items were given to the list: read by the letter, nothing is valid.",
+    fix: "Take the quotes away, or move the enum to `items`. It was read so.",
+    severity: "warning",
+  },
   "schema/exclusive-limit": {
     title: "A boolean exclusive limit has no limit beside it",
     cause: "`exclusiveMinimum: true` says that `minimum` itself is excluded; there is no `minimum`.",

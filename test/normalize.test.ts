@@ -56,6 +56,27 @@ describe("the schemas of 3.1", () => {
   });
 });
 
+describe("an enum that its type excludes", () => {
+  test.each<[object, object]>([
+    [{ type: "integer", enum: ["1", "-20"] }, { type: "integer", enum: [1, -20] }],
+    [{ type: "number", nullable: true, enum: ["1.5", null] }, { type: ["number", "null"], enum: [1.5, null] }],
+    [{ type: "boolean", enum: ["true"] }, { type: "boolean", enum: [true] }],
+    [{ type: "array", items: { type: "string" }, enum: ["a", "b"] }, { type: "array", items: { type: "string", enum: ["a", "b"] } }],
+  ])("%j is meant so for certain", async (one, now) => expect(await schema("3.0.3", one)).toEqual({ schema: now, codes: ["schema/enum-type"] }));
+
+  test.each<object>([
+    { type: "integer", enum: ["1", 2] },
+    { type: "integer", enum: ["01", "1e3"] },
+    { type: "integer", enum: ["12345678901234567890"] },
+    { type: "integer", enum: ["one"] },
+    { type: "constructor", enum: ["1"] },
+    { type: "string", enum: [1, 2] },
+    { type: ["integer", "string"], enum: ["1"] },
+    { type: "array", items: { type: "string", enum: ["c"] }, enum: ["a"] },
+    { type: "array", items: { type: "string" }, enum: [["a"]] },
+  ])("%j is not certain, and stays", async (one) => expect(await schema("3.1.0", one)).toEqual({ schema: one, codes: [] }));
+});
+
 describe("wrong types: the smallest part goes, by name and place", () => {
   test.each<[object, object, string]>([
     [{ type: "string", minLength: "3" }, { type: "string" }, 'document/wrong-type "minLength": "3"'],

@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics.js";
 import { emptyObject, isObject, type Json, type JsonObject, type MutableObject } from "../json.js";
 import type { SourceDocument } from "../source/document.js";
 import { type Path, pointerOf, walk } from "../source/walk.js";
+import { enumOfItsType } from "./enum-type.js";
 
 export function dialect(document: SourceDocument, report: Report): SourceDocument {
   const old = document.version === "2.0" || document.version.startsWith("3.0");
@@ -18,6 +19,7 @@ export function dialect(document: SourceDocument, report: Report): SourceDocumen
     if (typeof schema["exclusiveMaximum"] === "boolean") exclusive(schema, "exclusiveMaximum", "maximum", path, say);
     if (typeof schema["discriminator"] === "string") discriminator(schema);
     if (schema["nullable"] !== undefined || schema["x-nullable"] !== undefined) nullable(schema, old, path, say);
+    if (schema["enum"] !== undefined) enumOfItsType(schema, path, report);
   });
   const root = document.root as MutableObject;
   if (old) root["openapi"] = "3.1.0";
