@@ -61,6 +61,8 @@ Random values of the schemas of some eighty public documents, and mutations of t
 (\`test/validators-property.test.ts\`). What is known to differ from JSON Schema:
 
 - Whole numbers beyond 2^53 are refused where the schema says \`integer\` without \`format: int64\`.
+- \`date-time\` and \`time\` may lack the colon of their offset (\`+0000\`), and a \`date-time\` may have a space for its T (the note of RFC
+  3339, 5.6): large APIs send both.
 - A property that is itself called \`__proto__\`, where the schema does not name it: closed objects refuse it, open ones
   leave it out of the parsed value, unchecked. What the client gives is the answer as it came.
 

@@ -13,9 +13,12 @@ function isFullDate(text: string): boolean {
   return days !== undefined && day >= 1 && day <= days;
 }
 
-/** `time`: RFC 3339 `full-time`. A leap second is the last second of a day in UTC. */
+/**
+ * `time`: RFC 3339 `full-time`. A leap second is the last second of a day in UTC. The colon of the offset may be missing, as in the
+ * basic format of ISO 8601: so most date libraries of Java print it, and what they mean is certain.
+ */
 export function isTime(text: string): boolean {
-  const match = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[zZ]|([+-])(\d{2}):(\d{2}))$/.exec(text);
+  const match = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[zZ]|([+-])(\d{2}):?(\d{2}))$/.exec(text);
   if (!match) return false;
   const [, hours = "", minutes = "", seconds = "", sign = "+", offsetHours = "0", offsetMinutes = "0"] = match;
   const [hour, minute, second, awayHours, awayMinutes] = [hours, minutes, seconds, offsetHours, offsetMinutes].map(Number) as [number, number, number, number, number];
@@ -28,9 +31,9 @@ export function isTime(text: string): boolean {
 // What nearly every date-time looks like; the days that some months lack and leap seconds go the long way.
 const plainDateTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 
-/** `date-time`: RFC 3339. */
+/** `date-time`: RFC 3339; the space in place of the T is the one that the note of its section 5.6 allows. */
 export function isDateTime(text: string): boolean {
-  return plainDateTime.test(text) || (/^[Tt]$/.test(text[10] ?? "") && isFullDate(text.slice(0, 10)) && isTime(text.slice(11)));
+  return plainDateTime.test(text) || (/^[Tt ]$/.test(text[10] ?? "") && isFullDate(text.slice(0, 10)) && isTime(text.slice(11)));
 }
 
 /** `duration`: RFC 3339, appendix A. Units stand in order, and none is left out between the first and the last. */
