@@ -13,6 +13,7 @@ import { schemaAt, schemaIndex } from "../model/graph.js";
 import { bareCycles } from "./typescript/cycles.js";
 import { everyKind, kindsIn } from "./typescript/kinds.js";
 import { literalPrefix } from "./typescript/prefix.js";
+import { measure, mostRepeated } from "./typescript/size.js";
 
 /** How a module writes down a named schema: `Contact`, or `components["schemas"]["Contact"]`. */
 export type Refer = (schema: NamedSchema, form: Form) => Code;
@@ -61,6 +62,7 @@ export function typePrinter(api: Api, refer: Refer, binary: () => Code = () => c
   const named = schemaIndex(api);
   const kindsOf = kindsIn(named);
   const bare = bareCycles(api);
+  const size = measure();
   /** Whether the definition of a member of such a cycle is being printed, and no object or list stands in between. */
   let exposed = false;
 
@@ -149,7 +151,7 @@ export function typePrinter(api: Api, refer: Refer, binary: () => Code = () => c
 
   /** A template index signature for each `^prefix` pattern, and a string one for what is left. */
   function indexSignatures(schema: ObjectSchema, declared: readonly Member[], form: Form): Code[] {
-    const patterns = schema.patterns.map(({ pattern, schema: value }) => ({ prefix: literalPrefix(pattern), type: piece(value, form) }));
+    const patterns = schema.patterns.map(({ pattern, schema: value }) => ({ prefix: literalPrefix(pattern), type: of(value, form) }));
     const prefixes = [...new Set(patterns.flatMap(({ prefix }) => prefix || []))];
     const signatures = prefixes.map((prefix) => {
       // TypeScript asks that every key the template matches fits it: longer prefixes and declared properties.
@@ -163,11 +165,22 @@ export function typePrinter(api: Api, refer: Refer, binary: () => Code = () => c
   }
 
   /** What the string index signature admits besides patterns and properties; undefined where there is no such signature. */
-  function leftOver(schema: ObjectSchema, loose: boolean, every: boolean, form: Form): Piece[] | undefined {
+  function leftOver(schema: ObjectSchema, loose: boolean, every: boolean, form: Form): Held[] | undefined {
     if (every) return [];
     if (schema.additional === undefined) return loose ? [unknown] : undefined;
     if (schema.additional.kind === "never") return loose ? [] : undefined;
-    return [piece(schema.additional, form)];
+    return [of(schema.additional, form)];
+  }
+
+  function of(schema: Schema, form: Form): Held {
+    return { ...piece(schema, form), schema };
+  }
+
+  /** Repeating the declared types must not double the text at each level of nesting, so a long union is given up. */
+  function signature(label: Code, types: readonly Held[]): Code {
+    const members = distinct(types);
+    const isLong = members.length > 1 && members.reduce((sum, { schema }) => sum + (schema ? size(schema) : 0), 0) > mostRepeated;
+    return annotated(label, (isLong ? unknown : union(members)).text);
   }
 
   /** Unions inside an intersection lose the members that no value can have: `(string | { id: string }) & Named` is about objects. */
@@ -208,21 +221,20 @@ function member({ property, type }: Member): Code {
 }
 
 /** What the declared properties beginning with `prefix` hold, for an index signature that has to admit them. */
-function held(declared: readonly Member[], prefix: string): Piece[] {
+function held(declared: readonly Member[], prefix: string): Held[] {
   const matching = declared.filter(({ property }) => property.name.startsWith(prefix));
   const absent = matching.some(({ property }) => !property.required) ? [atom(code`undefined`)] : [];
-  return [...matching.map(({ type }) => type), ...absent];
+  return [...matching.map(({ property, type }) => ({ ...type, schema: property.schema })), ...absent];
 }
 
-/** Repeating the declared types must not double the text at each level of nesting, so a long union is given up. */
-function signature(label: Code, types: readonly Piece[]): Code {
-  const size = types.reduce((sum, { text }) => sum + text.length, 0);
-  return annotated(label, (types.length > 1 && size > 500 ? unknown : union(types)).text);
+/** A piece, and the schema that it was printed for. */
+interface Held extends Piece {
+  readonly schema?: Schema;
 }
 
 // ---------------------------------------------------------------------------------------------- pieces
 
-function distinct(pieces: readonly Piece[]): Piece[] {
+function distinct<P extends Piece>(pieces: readonly P[]): P[] {
   return [...new Map(pieces.map((one) => [one.text, one])).values()];
 }
 

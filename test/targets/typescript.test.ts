@@ -18,6 +18,17 @@ function typeOf(schema: unknown, form: Form = "read", others: object = {}): stri
   return printer.definition(it, form);
 }
 
+test("how a module calls a schema changes no type", () => {
+  const names = Array.from({ length: 20 }, (_, index) => `p${index}`);
+  const link = { $ref: "#/components/schemas/Link" };
+  const schema = { type: "object", properties: Object.fromEntries(names.map((name) => [name, link])), additionalProperties: link };
+  const { api } = built({ paths: { "/": { get: { responses: { 200: { content: { "application/json": { schema } } } } } } }, components: { schemas: { It: schema, Link: { type: "object" } } } });
+  const [it] = api.schemas.filter(({ name }) => name === "It");
+  const [short, long] = [code`L`, code`components["schemas"]["Link"]["of a name that takes room"]`].map((name) => typePrinter(api, () => name).definition(it!, "read"));
+  expect(long?.replaceAll(`components["schemas"]["Link"]["of a name that takes room"]`, "L")).toBe(short);
+  expect(short).toContain("[key: string]: L | undefined;");
+});
+
 const table: readonly (readonly [title: string, schema: unknown, type: string])[] = [
   ["nothing said", {}, "unknown"],
   ["false", false, "never"],

@@ -32,8 +32,13 @@ function member(operation: Operation, response: Response, printing: Printing): C
 
 /** The type of a body, whatever its media type; `undefined` for none. */
 export function bodyType(response: Response, printing: Printing): Code {
-  if (response.contents.length === 0) return code`undefined`;
-  return unionOf(response.contents.map((content) => printing.media.response(content).type()));
+  return unionOf(bodyTypes(response, printing));
+}
+
+/** The type of a body by media type. */
+export function bodyTypes(response: Response, printing: Printing): readonly Code[] {
+  if (response.contents.length === 0) return [code`undefined`];
+  return response.contents.map((content) => printing.media.response(content).type());
 }
 
 /** `404`, or `Exclude<StatusIn<4>, 400 | 404>` for a range beside statuses of its own. */

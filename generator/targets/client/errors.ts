@@ -1,10 +1,11 @@
 /** `src/errors.ts`: one subclass of `ApiError` a declared status, thrown by `orThrow()`. */
-import { code, docComment, join, type Code } from "../../emit/code.js";
+import { code, docComment, indent, type Code } from "../../emit/code.js";
 import type { ModuleFile } from "../../emit/file.js";
 import { usedImports } from "../../emit/imports.js";
 import type { JsonObject } from "../../json.js";
 import type { Api, Response } from "../../model/api.js";
-import { bodyType, statusType } from "./answers.js";
+import { unionOf } from "../typescript.js";
+import { bodyTypes, statusType } from "./answers.js";
 import { runtime, runtimeType, startPrinting } from "./printing.js";
 
 /** What is known of one declared status. */
@@ -96,10 +97,12 @@ export function errorsModule(api: Api, root: JsonObject, classes: ReadonlyMap<st
     else responses.set(response.status, [response]);
   }
   const statements = [...classes.values()].map(({ status, name }) => {
-    const bodies = [...new Set((responses.get(status) ?? []).map((response) => bodyType(response, printing)))];
-    const body = bodies.length <= 4 && bodies.every(isShort) ? join(bodies, " | ") : code`unknown`;
+    const bodies = [...new Set((responses.get(status) ?? []).flatMap((response) => bodyTypes(response, printing)))];
+    const body = bodies.length <= 4 && bodies.every(isShort) ? unionOf(bodies) : code`unknown`;
     const base = runtime(printing, code`ApiError`);
-    return code`${docComment(describe(status))}export class ${name} extends ${base}<${classStatus(status, printing)}, ${body}> {
+    const first = classStatus(status, printing);
+    const holds = body.startsWith("\n") ? code`\n  ${first},${indent(body)}\n` : code`${first}, ${body}`;
+    return code`${docComment(describe(status))}export class ${name} extends ${base}<${holds}> {
   override readonly name: string = "${name}";
 }`;
   });
