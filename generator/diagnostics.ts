@@ -341,8 +341,14 @@ export const catalogue = {
   "model/pattern-invalid": {
     title: "A pattern does not compile",
     cause: "Patterns are ECMA-262 regular expressions with Unicode; this one is written for another engine, or has a slip.",
-    fix: "Rewrite it (no inline flags, no possessive quantifiers, no needless escapes). It is not checked meanwhile.",
+    fix: "Rewrite it (no inline flags, no possessive quantifiers, no classes of other engines). It is not checked meanwhile.",
     severity: "warning",
+  },
+  "model/pattern-repaired": {
+    title: "A pattern has escapes or hyphens that Unicode mode refuses",
+    cause: "JSON Schema reads patterns with the `u` flag of ECMA-262; this one compiles only without it, and means the same as the one that is used.",
+    fix: "Nothing. Or write it as the message says.",
+    severity: "info",
   },
   "model/pattern-dangerous": {
     title: "A pattern can run for a very long time",

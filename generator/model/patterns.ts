@@ -2,29 +2,32 @@
 import type { Pointer } from "../json.js";
 import { isExponential, OutOfSteps, type Steps } from "./ambiguity.js";
 import { quote } from "./keywords.js";
+import { withUnicode } from "./pattern-repair.js";
 import type { Reading } from "./reading.js";
 
-/** Whether a pattern can be used; if not it is reported at its place and dropped. Each pattern is judged once a document. */
-export function usablePattern(reading: Reading, pattern: string, at: Pointer): boolean {
-  let problem = reading.patterns.problems.get(pattern);
-  if (problem === undefined) {
-    problem = judge(reading.patterns, pattern);
-    reading.patterns.problems.set(pattern, problem);
+/**
+ * The pattern to use, with Unicode in mind; undefined where there is none: it is reported at its place and dropped. Each pattern is
+ * judged once a document.
+ */
+export function usablePattern(reading: Reading, pattern: string, at: Pointer): string | undefined {
+  let verdict = reading.patterns.verdicts.get(pattern);
+  if (verdict === undefined) {
+    verdict = judge(reading.patterns, pattern);
+    reading.patterns.verdicts.set(pattern, verdict);
   }
-  if (problem === null) return true;
-  reading.report(problem.code, at, `The pattern ${quote(pattern)} ${problem.what}.`);
-  return false;
+  if (verdict.code !== undefined) reading.report(verdict.code, at, `The pattern ${quote(pattern)} ${verdict.what}.`);
+  return verdict.use;
 }
 
-interface Problem {
-  readonly code: "model/pattern-invalid" | "model/pattern-dangerous";
-  readonly what: string;
+interface Verdict {
+  readonly use: string | undefined;
+  readonly code?: "model/pattern-repaired" | "model/pattern-invalid" | "model/pattern-dangerous";
+  readonly what?: string;
 }
 
 /** What is known about the patterns of one document. */
 export interface Patterns {
-  /** Pattern → its problem, or null when it is fine. */
-  readonly problems: Map<string, Problem | null>;
+  readonly verdicts: Map<string, Verdict>;
   /** What may still be spent on checking for backtracking: about a microsecond each, but counted, so that no verdict depends on the machine. */
   readonly steps: Steps;
 }
@@ -38,24 +41,36 @@ const longest = 4000;
 const deepest = 100;
 
 export function noPatterns(): Patterns {
-  return { problems: new Map(), steps: { left: wholeBudget } };
+  return { verdicts: new Map(), steps: { left: wholeBudget } };
 }
 
-function judge(patterns: Patterns, pattern: string): Problem | null {
+function judge(patterns: Patterns, pattern: string): Verdict {
+  const reason = whyNot(pattern);
+  if (reason === undefined) return danger(patterns, pattern) ?? { use: pattern };
+  const repaired = pattern.length > longest ? undefined : withUnicode(pattern);
+  if (repaired === undefined) return { use: undefined, code: "model/pattern-invalid", what: `does not compile: ${reason}` };
+  return danger(patterns, repaired) ?? { use: repaired, code: "model/pattern-repaired", what: `compiles without Unicode only (${reason}); it is read as ${quote(repaired)}` };
+}
+
+/** Why a pattern does not compile; undefined where it does. */
+function whyNot(pattern: string): string | undefined {
   try {
     new RegExp(pattern, "u");
+    return undefined;
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split(": ").at(-1) : "";
-    return { code: "model/pattern-invalid", what: `does not compile: ${reason}` };
+    return error instanceof Error ? error.message.split(": ").at(-1) : "";
   }
-  if (!mayExplode(pattern)) return null;
+}
+
+function danger(patterns: Patterns, pattern: string): Verdict | undefined {
+  if (!mayExplode(pattern)) return undefined;
   const code = "model/pattern-dangerous";
-  const unseen: Problem = { code, what: "is too large to be checked for backtracking" };
+  const unseen: Verdict = { use: undefined, code, what: "is too large to be checked for backtracking" };
   if (pattern.length > longest || depthOf(pattern) > deepest) return unseen;
   const steps: Steps = { left: Math.min(budgetOfOne, patterns.steps.left) };
   const before = steps.left;
   try {
-    return isExponential(pattern, steps) ? { code, what: "takes time that grows exponentially with the length of a text" } : null;
+    return isExponential(pattern, steps) ? { use: undefined, code, what: "takes time that grows exponentially with the length of a text" } : undefined;
   } catch (error) {
     if (error instanceof OutOfSteps) return unseen;
     throw error;

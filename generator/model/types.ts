@@ -91,7 +91,7 @@ function readString({ reading, keywords, at }: SchemaContext): Schema {
     format: keywords.format !== undefined && numberFormats.has(keywords.format) && keywords.type === undefined ? undefined : keywords.format,
     minLength,
     maxLength,
-    pattern: pattern !== undefined && usablePattern(reading, pattern, child(at, "pattern")) ? pattern : undefined,
+    pattern: pattern === undefined ? undefined : usablePattern(reading, pattern, child(at, "pattern")),
     contentMediaType,
     contentEncoding,
     docs: noDocs,
@@ -128,6 +128,9 @@ function readObjectType(context: SchemaContext, readSchema: ReadSchema): ObjectS
   const declared = keywords.properties;
   const required = new Set(keywords.required);
   const at_ = (name: string): Pointer => child(at, name);
+  const patterns = keywords.patternProperties === undefined ? none : readPatterns(context, readSchema);
+  // Which names a pattern that cannot be used would have taken from `additionalProperties`, nobody knows.
+  const isKnown = keywords.patternProperties === undefined || patterns.length === Object.keys(keywords.patternProperties).length;
   return {
     kind: "object",
     properties: entries(declared, at_("properties")).map(({ name, value, at: place }): Property => ({
@@ -137,9 +140,9 @@ function readObjectType(context: SchemaContext, readSchema: ReadSchema): ObjectS
       access: access(reading, value, place),
     })),
     requiredNames: required.size === 0 ? none : [...required].filter((name) => !declared || !Object.hasOwn(declared, name)).sort(),
-    patterns: keywords.patternProperties === undefined ? none : readPatterns(context, readSchema),
+    patterns,
     additional:
-      keywords.additionalProperties === undefined
+      keywords.additionalProperties === undefined || !isKnown
         ? undefined
         : readSchema(reading, keywords.additionalProperties, at_("additionalProperties")),
     propertyNames: keywords.propertyNames === undefined ? undefined : readSchema(reading, keywords.propertyNames, at_("propertyNames")),
@@ -156,9 +159,10 @@ function readObjectType(context: SchemaContext, readSchema: ReadSchema): ObjectS
 const none: readonly never[] = Object.freeze([]);
 
 function readPatterns({ reading, keywords, at }: SchemaContext, readSchema: ReadSchema): ObjectSchema["patterns"] {
-  return entries(keywords.patternProperties, child(at, "patternProperties"))
-    .filter(({ name, at: place }) => usablePattern(reading, name, place))
-    .map(({ name, value, at: place }) => ({ pattern: name, schema: readSchema(reading, value, place) }));
+  return entries(keywords.patternProperties, child(at, "patternProperties")).flatMap(({ name, value, at: place }) => {
+    const pattern = usablePattern(reading, name, place);
+    return pattern === undefined ? [] : [{ pattern, schema: readSchema(reading, value, place) }];
+  });
 }
 
 function hasDependencies({ dependentRequired, dependentSchemas, dependencies }: Keywords): boolean {
