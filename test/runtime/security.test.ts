@@ -69,6 +69,11 @@ describe("credentials", () => {
     expect(server.requests).toHaveLength(0);
   });
 
+  it("are sent once where two schemes take the same", async () => {
+    const seen = await sent([{ bearer: [], oidc: [] }], { bearer: "t0ken", oidc: () => Promise.resolve("t0ken") });
+    expect(seen.header("authorization")).toBe("Bearer t0ken");
+  });
+
   it("are asked for again after a 401, once, and only if there is anything new", async () => {
     const asked: CredentialRequest[] = [];
     let token = 0;

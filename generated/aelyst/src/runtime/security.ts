@@ -90,8 +90,10 @@ export const authorize: Authorizer = async (api, operation, auth, rejected, fetc
       found.secrets.push(text.replace(/^\w+ /, ""));
       if (scheme.type !== "apiKey" || scheme.in === "header") {
         const header = scheme.type === "apiKey" ? scheme.name : "authorization";
-        if (found.headers.some(([other]) => other.toLowerCase() === header.toLowerCase())) throw new ConfigurationError(operation.id, `${wanted.map(([one]) => one).join(" and ")} cannot both be sent: there is one header ${header}`);
-        found.headers.push([header, text]);
+        const twin = found.headers.find(([other]) => other.toLowerCase() === header.toLowerCase());
+        // Two schemes for one token, as each of Google's documents has them, are both satisfied by it.
+        if (twin === undefined) found.headers.push([header, text]);
+        else if (twin[1] !== text) throw new ConfigurationError(operation.id, `${wanted.map(([one]) => one).join(" and ")} cannot both be sent: there is one header ${header}`);
         if (scheme.type === "apiKey") found.follow ??= scheme.follow;
       } else if (scheme.in === "query") found.query.push(`${percentEncode(scheme.name)}=${percentEncode(text)}`);
       else found.cookies.push(`${scheme.name}=${text.replace(/[^\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]/gu, encodeURIComponent)}`); // RFC 6265, 4.1.1: cookie-octet
