@@ -207,7 +207,7 @@ class Maker {
   }
 
   private union(schema: UnionSchema, depth: number, must: ReadonlySet<string>): ExampleValue | undefined {
-    const members = schema.members.map((member, index) => ({ member, index })).sort((a, b) => Number(a.member.kind === "null") - Number(b.member.kind === "null"));
+    const members = schema.members.map((member, index) => ({ member, index })).sort((a, b) => rank(schema, a.member) - rank(schema, b.member));
     for (const { member, index } of members) {
       const made = this.make(member, depth, must);
       if (made === undefined) continue;
@@ -268,4 +268,10 @@ class Maker {
 
 function isRecord(value: ExampleValue | undefined): value is { readonly [name: string]: ExampleValue } {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof BinaryExample);
+}
+
+/** Which member of a union is shown: a schema with properties and no `type` takes a number, too, and is about objects; null says least. */
+function rank(union: UnionSchema, member: Schema): number {
+  if (member.kind === "null") return 2;
+  return member.kind === "object" && member.at === union.at && member.properties.length > 0 ? 0 : 1;
 }

@@ -43,6 +43,12 @@ describe("what is made", () => {
     ["an entry of a map", { type: "object", additionalProperties: { type: "integer" } }, { key: 1 }],
     ["a key by its pattern", { type: "object", patternProperties: { "^x-.+$": { type: "integer" } }, additionalProperties: false }, { "x-key": 1 }],
     ["nothing that is read only", { type: "object", properties: { id: { type: "string", readOnly: true }, name: { type: "string" } } }, { name: "text" }],
+    ["an object where properties have no type beside them", { required: ["a"], properties: { a: { type: "integer" } } }, { a: 1 }],
+    [
+      "one of two such objects",
+      { oneOf: [{ required: ["a"], properties: { a: { enum: ["x"] } } }, { required: ["a"], properties: { a: { enum: ["y"] } } }] },
+      { a: "x" },
+    ],
     ["the parts of allOf", { allOf: [{ type: "object", properties: { a: { type: "integer" } } }, { type: "object", required: ["a", "b"] }] }, { a: 1, b: "value" }],
   ])("%s", async (_, schema, expected) => {
     const { value, fits } = await exampleOf(schema);
