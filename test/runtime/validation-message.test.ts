@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { isDateTime } from "../../templates/runtime/formats.js";
+import { isDateTime, isInt64 } from "../../templates/runtime/formats.js";
 import { allOf, contains, dependentRequired, not, uniqueItems, valueIn } from "../../templates/runtime/json-schema.js";
 import { problemLine, problemOf } from "../../templates/runtime/validation-message.js";
 
@@ -21,6 +21,7 @@ test.each([
   [z.number().gt(3), 3, "body: expected more than 3, received a number"],
   [z.enum(["on", "off"]), "secret", 'body: expected one of "on", "off", received a string of 6 characters'],
   [z.stringFormat("date-time", isDateTime), "yesterday", "body: expected a date and time (RFC 3339, such as 2026-01-31T09:30:00Z), received a string of 9 characters"],
+  [z.number().refine(isInt64, "an int64"), 1.5, "body: expected an int64, received a number"],
   [z.strictObject({}), { extra: 1 }, 'body: expected no properties but the declared ones, received also "extra"'],
   [z.union([z.string(), z.null()]), 5, "body: expected a string or null, received a number"],
   [z.union([cat, dog]), { kind: "cat", lives: 10 }, "body/lives: expected at most 9, received a number"],

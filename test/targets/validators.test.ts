@@ -43,7 +43,7 @@ describe("ordinary schemas print as a person would write them", () => {
     [{ enum: ["a", null] }, `z.literal("a").nullable()`],
     [{ type: "integer" }, `z.int()`],
     [{ type: "integer", format: "int32", minimum: 0 }, `z.int32().min(0)`],
-    [{ type: "integer", format: "int64" }, `z.number().refine(isInt64)`],
+    [{ type: "integer", format: "int64" }, `z.number().refine(isInt64, "an int64")`],
     [{ type: "number", exclusiveMinimum: 0, maximum: 1 }, `z.number().gt(0).max(1)`],
     [{ type: "number", multipleOf: 0.01 }, `z.number().check(multipleOf(0.01))`],
     [{ type: "number", minimum: 0, maximum: 100, multipleOf: 0.5 }, `z.number().min(0).max(100).multipleOf(0.5)`],

@@ -23,7 +23,7 @@ export const UserSchema = /* @__PURE__ */ schema(() =>
     get friend(): z.ZodExactOptional<z.ZodType<User>> {
       return UserSchema.exactOptional();
     },
-    id: z.number().refine(isInt64),
+    id: z.number().refine(isInt64, "an int64"),
     name: z.string().min(1).check(maxLength(50)),
     password: z.string().exactOptional(),
   }),
@@ -34,7 +34,7 @@ export const UserInputSchema = /* @__PURE__ */ schema(() =>
     get friend(): z.ZodExactOptional<z.ZodType<UserInput>> {
       return UserInputSchema.exactOptional();
     },
-    id: z.number().refine(isInt64).exactOptional(),
+    id: z.number().refine(isInt64, "an int64").exactOptional(),
     name: z.string().min(1).check(maxLength(50)),
     password: z.string(),
   }),

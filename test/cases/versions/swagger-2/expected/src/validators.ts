@@ -5,7 +5,7 @@ import { binary, schema } from "./runtime/json-schema.js";
 
 export const ItemSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    id: z.number().refine(isInt64),
+    id: z.number().refine(isInt64, "an int64"),
     name: z.string().nullable().exactOptional(),
   }),
 );
