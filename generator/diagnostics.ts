@@ -513,9 +513,9 @@ export const catalogue = {
     severity: "info",
   },
   "schema/enum-type": {
-    title: "The values of an enum are texts where its type wants something else",
-    cause: "Numbers or booleans were put in quotes, or the values of a list's items were given to the list: read by the letter, nothing is valid.",
-    fix: "Take the quotes away, or move the enum to `items`. It was read so.",
+    title: "The values of an enum are of another type than the one beside it",
+    cause: "Numbers were put in quotes, texts were not, or the values of a list's items were given to the list: read by the letter, nothing is valid.",
+    fix: "Write the quotes as the type wants them, or move the enum to `items`. It was read so.",
     severity: "warning",
   },
   "schema/exclusive-limit": {

@@ -61,6 +61,7 @@ describe("an enum that its type excludes", () => {
     [{ type: "integer", enum: ["1", "-20"] }, { type: "integer", enum: [1, -20] }],
     [{ type: "number", nullable: true, enum: ["1.5", null] }, { type: ["number", "null"], enum: [1.5, null] }],
     [{ type: "boolean", enum: ["true"] }, { type: "boolean", enum: [true] }],
+    [{ type: "string", nullable: true, enum: [1, null, -20] }, { type: ["string", "null"], enum: ["1", "-20", null] }],
     [{ type: "array", items: { type: "string" }, enum: ["a", "b"] }, { type: "array", items: { type: "string", enum: ["a", "b"] } }],
   ])("%j is meant so for certain", async (one, now) => expect(await schema("3.0.3", one)).toEqual({ schema: now, codes: ["schema/enum-type"] }));
 
@@ -70,11 +71,25 @@ describe("an enum that its type excludes", () => {
     { type: "integer", enum: ["12345678901234567890"] },
     { type: "integer", enum: ["one"] },
     { type: "constructor", enum: ["1"] },
-    { type: "string", enum: [1, 2] },
+    { type: "string", enum: [1, "2"] },
+    { type: "string", enum: [1.5] },
+    { type: "string", enum: [true] },
     { type: ["integer", "string"], enum: ["1"] },
     { type: "array", items: { type: "string", enum: ["c"] }, enum: ["a"] },
     { type: "array", items: { type: "string" }, enum: [["a"]] },
   ])("%j is not certain, and stays", async (one) => expect(await schema("3.1.0", one)).toEqual({ schema: one, codes: [] }));
+});
+
+test.each([
+  ["{ type: string, enum: [1, 2] }", ["1", "2"]],
+  ["\n      type: string\n      enum:\n        - 1\n        - 2", ["1", "2"]],
+  ["{ type: string, enum: [1.0, 2.0] }", [1, 2]],
+  ["{ type: string, enum: [1, 2.0] }", [1, 2]],
+  ["{ type: string, enum: [0x1, 2] }", [1, 2]],
+])("a number does not tell how it was written: %j", async (schema, values) => {
+  const text = `openapi: 3.1.0\ninfo: { title: T, version: "1" }\npaths: {}\ncomponents:\n  schemas:\n    S: ${schema}\n`;
+  const made = normalize(await loadText(text, { file: "d.yaml", limits: defaultLimits }), () => {});
+  expect(((made.root["components"] as JsonObject)["schemas"] as JsonObject)["S"]).toEqual({ type: "string", enum: values });
 });
 
 describe("wrong types: the smallest part goes, by name and place", () => {

@@ -19,7 +19,7 @@ export function dialect(document: SourceDocument, report: Report): SourceDocumen
     if (typeof schema["exclusiveMaximum"] === "boolean") exclusive(schema, "exclusiveMaximum", "maximum", path, say);
     if (typeof schema["discriminator"] === "string") discriminator(schema);
     if (schema["nullable"] !== undefined || schema["x-nullable"] !== undefined) nullable(schema, old, path, say);
-    if (schema["enum"] !== undefined) enumOfItsType(schema, path, report);
+    if (schema["enum"] !== undefined) enumOfItsType(schema, path, document, report);
   });
   const root = document.root as MutableObject;
   if (old) root["openapi"] = "3.1.0";
