@@ -434,6 +434,18 @@ export const catalogue = {
     fix: "Add the media type and its schema in the overlay. The operation sends no body meanwhile.",
     severity: "warning",
   },
+  "model/body-unsendable": {
+    title: "A GET or HEAD has a request body",
+    cause: "OpenAPI 3.0 has it ignored, 3.1 advises against it, and fetch cannot send one.",
+    fix: "If the service reads query parameters as well, declare those in the overlay. The operation is called without a body.",
+    severity: "warning",
+  },
+  "model/method-unsendable": {
+    title: "A method that fetch refuses",
+    cause: "CONNECT, TRACE and TRACK are forbidden methods of the Fetch Standard.",
+    fix: "Nothing helps but another HTTP client. Types, validators and docs are there all the same.",
+    severity: "warning",
+  },
   "model/status-unusable": {
     title: "A response's key is no status",
     cause: "Only numbers from 100 to 599, ranges from 1XX to 5XX and `default` are.",

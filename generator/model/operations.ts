@@ -1,6 +1,6 @@
 /** Paths, webhooks and callbacks into operations. Identifiers are not given here: a draft lacks them until all places are known. */
 import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
-import type { Operation, Parameter, SecurityRequirement, SecurityScheme, Server } from "./api.js";
+import type { Operation, Parameter, RequestBody, SecurityRequirement, SecurityScheme, Server } from "./api.js";
 import { readRequestBody, readResponses } from "./contents.js";
 import { readDocs, text } from "./docs.js";
 import { fitTemplate, readParameters } from "./parameters.js";
@@ -99,6 +99,7 @@ function readOperation(
   // The client makes a key where the caller gives none.
   const parameters = fitting.map((parameter) => (isIdempotencyHeader(parameter) && parameter.required ? { ...parameter, required: false } : parameter));
   const docs = readDocs(node);
+  if (forbidden.has(method)) reading.report("model/method-unsendable", at, `fetch refuses to send ${method}: calls of this operation fail.`);
   return {
     operationId: text(node["operationId"]),
     repeatedId: text(node["x-repeated-operation-id"]),
@@ -107,7 +108,7 @@ function readOperation(
     tags: strings(node["tags"]),
     docs: docs.summary === undefined && docs.description === undefined ? { ...docs, ...words(item.value) } : docs,
     parameters,
-    body: readRequestBody(reading, node["requestBody"], child(at, "requestBody")),
+    body: sendable(reading, method, readRequestBody(reading, node["requestBody"], child(at, "requestBody"))),
     responses: readResponses(reading, node["responses"], child(at, "responses")),
     security: readSecurity(reading, inherited.schemes, node["security"], child(at, "security")) ?? inherited.security,
     servers: readServers(reading, node["servers"], child(at, "servers")) ?? inherited.servers,
@@ -117,6 +118,19 @@ function readOperation(
     requireOneOf: strings(node["x-require-one-of"]),
     at,
   };
+}
+
+/** Fetch Standard, 2.2.1: forbidden methods. */
+const forbidden: ReadonlySet<string> = new Set(["CONNECT", "TRACE", "TRACK"]);
+
+/**
+ * OpenAPI 3.0 has the body of a GET or HEAD ignored (OAS 3.0.3, 4.7.10.1: where HTTP is vague about it), 3.1 advises against one, and fetch cannot
+ * send it (Fetch Standard, Request constructor, 34). Whatever it says of being required, the operation can be called without.
+ */
+function sendable(reading: Reading, method: string, body: RequestBody | undefined): RequestBody | undefined {
+  if (body === undefined || (method !== "GET" && method !== "HEAD")) return body;
+  reading.report("model/body-unsendable", body.at, `fetch sends no body with ${method}; it is left out.`);
+  return undefined;
 }
 
 /** A path item's words are meant for all its operations (OAS 3.1, 4.8.9.1). */

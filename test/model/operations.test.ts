@@ -37,6 +37,17 @@ test.each(parameters)("parameter: %s", (_, parameter, shown) => {
   expect([...text, ...codes].join(" ")).toBe(shown);
 });
 
+test("what fetch cannot send is reported: a body of GET or HEAD goes, a forbidden method stays", () => {
+  const requestBody = { required: true, content: { "application/json": { schema: { type: "object" } } } };
+  for (const method of ["get", "head"]) {
+    const { operation, codes } = one({ requestBody }, { method });
+    expect([operation.body, codes]).toEqual([undefined, ["model/body-unsendable"]]);
+  }
+  for (const method of ["delete", "options", "query", "patch"]) expect(one({ requestBody }, { method }).operation.body?.required).toBe(true);
+  const { operation, codes } = one({}, { method: "trace" });
+  expect([operation.method, codes]).toEqual(["TRACE", ["model/method-unsendable"]]);
+});
+
 test("parameters of the path and the operation: the operation's wins, the template decides what is in the path", () => {
   const { operation, codes } = one(
     { parameters: [{ name: "a", in: "query", schema: { type: "integer" } }, { $ref: "#/components/parameters/B" }, { name: "b", in: "query" }] },
