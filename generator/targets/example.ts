@@ -177,6 +177,12 @@ class Maker {
       members.set(property.name, value);
     }
     for (const name of schema.requiredNames) if (!must.has(name)) members.set(name, this.undeclared(schema, name, depth) ?? "value");
+    for (const property of schema.properties) {
+      if (members.size >= (schema.minProperties ?? 0)) break;
+      if (property.access === hidden || members.has(property.name)) continue;
+      const value = this.make(property.schema, depth + 1);
+      if (value !== undefined) members.set(property.name, value);
+    }
     this.fill(schema, members, depth);
     return Object.fromEntries(members);
   }

@@ -6,6 +6,7 @@ import { defaultLimits } from "../../generator/source/limits.js";
 import { build } from "../../generator/model/build.js";
 import { normalize } from "../../generator/normalize/index.js";
 import { examples, toJson } from "../../generator/targets/example.js";
+import { textHas } from "../../generator/targets/example/formats.js";
 import { textFor } from "../../generator/targets/example/pattern.js";
 import { trim } from "../../generator/targets/example/trim.js";
 import type { Api, NamedSchema } from "../../generator/model/api.js";
@@ -24,12 +25,36 @@ async function exampleOf(schema: object, others: object = {}): Promise<{ value: 
   return { value: made === undefined ? undefined : toJson(made), fits: made !== undefined && examples(api).accepts(named.schema, toJson(made), "write") };
 }
 
+describe("formats", () => {
+  const date = fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true }).map((each) => each.toISOString());
+  test.each<[string, fc.Arbitrary<string>]>([
+    ["uuid", fc.uuid()],
+    ["date-time", fc.oneof(date, date.map((each) => each.replace("Z", "+0130").replace("T", " ")), fc.constant("1998-12-31t23:59:60z"))],
+    ["date", date.map((each) => each.slice(0, 10))],
+    ["time", date.map((each) => `${each.slice(11, 19)}-08:00`)],
+    ["duration", fc.constantFrom("P1D", "PT36H", "P4W", "P1Y2M3DT4H5M6S")],
+    ["email", fc.oneof(fc.emailAddress(), fc.constant('"a b@c"@example.com'))],
+    ["hostname", fc.domain()],
+    ["ipv4", fc.ipV4()],
+    ["ipv6", fc.ipV6()],
+    ["uri", fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.constant("urn:isbn:0451450523"))],
+    ["uri-reference", fc.webPath()],
+    ["json-pointer", fc.constantFrom("", "/", "/a~1b/0", "/a\nb")],
+    ["byte", fc.base64String()],
+  ])("what has the format %s is never refused", (format, texts) => fc.assert(fc.property(texts, (text) => textHas(text, format))));
+
+  test.each([["uuid", "5555-6666"], ["date", "20160128"], ["date-time", "2020-01-01"], ["email", "ada"], ["uri", "example.com"], ["ipv4", "localhost"], ["byte", "a"]])("%s: %s is a slip", (format, text) =>
+    expect(textHas(text, format)).toBe(false),
+  );
+});
+
 describe("what is made", () => {
   test.each<[string, object, unknown]>([
     ["the vendor's example", { type: "string", examples: ["a"] }, "a"],
     ["its default", { type: "integer", default: 50 }, 50],
     ["no example that does not fit", { type: "string", maxLength: 3, examples: ["too long"] }, "tex"],
     ["the first value of an enum", { enum: ["b", "a"] }, "b"],
+    ["no example that breaks its format", { type: "object", properties: { d: { type: "string", format: "date", examples: ["20160128"] }, n: { type: "integer", format: "int32", examples: [1418556452651] } } }, { d: "2026-01-31", n: 1 }],
     ["a format", { type: "string", format: "email" }, "ada@example.com"],
     ["an unknown format as any text", { type: "string", format: "phone" }, "text"],
     ["a length", { type: "string", minLength: 6, maxLength: 6 }, "textte"],
@@ -48,6 +73,11 @@ describe("what is made", () => {
       "one of two such objects",
       { oneOf: [{ required: ["a"], properties: { a: { enum: ["x"] } } }, { required: ["a"], properties: { a: { enum: ["y"] } } }] },
       { a: "x" },
+    ],
+    [
+      "as many properties as are asked for, the declared ones first",
+      { type: "object", required: ["b"], properties: { b: { type: "object", required: ["c"], properties: { c: { type: "object", required: ["d"], properties: { d: { type: "object", minProperties: 1, properties: { e: { type: "integer" } } } } } } } } },
+      { b: { c: { d: { e: 1 } } } },
     ],
     ["the parts of allOf", { allOf: [{ type: "object", properties: { a: { type: "integer" } } }, { type: "object", required: ["a", "b"] }] }, { a: 1, b: "value" }],
   ])("%s", async (_, schema, expected) => {

@@ -1,9 +1,10 @@
 /**
  * Whether a value fits a schema, straight from the model: for choosing examples, not for validating answers (that is the
- * emitted zod). `unevaluated…` and `format` are not looked at.
+ * emitted zod). `unevaluated…` is not looked at, and `format` as far as `formats.ts` goes.
  */
 import { isObject, type Json, type JsonObject } from "../../json.js";
 import type { ArraySchema, Form, NumberSchema, ObjectSchema, Schema, StringSchema } from "../../model/api.js";
+import { numberHas, textHas } from "./formats.js";
 
 /** Looks a reference up. */
 export type Resolve = (target: string) => Schema | undefined;
@@ -81,7 +82,7 @@ function targetFits(target: string, value: Json, { resolve, known }: Judging, fi
 }
 
 function numberFits(schema: NumberSchema, value: number): boolean {
-  if (!Number.isFinite(value) || (schema.integer && !Number.isInteger(value))) return false;
+  if (!Number.isFinite(value) || (schema.integer && !Number.isInteger(value)) || !numberHas(value, schema.format)) return false;
   if (schema.minimum !== undefined && value < schema.minimum) return false;
   if (schema.maximum !== undefined && value > schema.maximum) return false;
   if (schema.exclusiveMinimum !== undefined && value <= schema.exclusiveMinimum) return false;
@@ -97,7 +98,7 @@ function isMultiple(value: number, of: number): boolean {
 
 function stringFits(schema: StringSchema, value: string): boolean {
   const length = [...value].length;
-  if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? Infinity)) return false;
+  if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? Infinity) || !textHas(value, schema.format)) return false;
   return schema.pattern === undefined || matches(schema.pattern, value);
 }
 
