@@ -9,6 +9,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RenderedFile } from "../generator/emit/render.js";
+import { samplePrograms } from "./consumers/prepare.js";
 import { formatDiagnostics, generateCase } from "./support/generate.js";
 import { typecheck } from "./support/typecheck.js";
 
@@ -33,6 +34,16 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
+/** The programs of the documentation, as modules beside the package's own. */
+function writeSamples(folder: string): void {
+  mkdirSync(join(folder, "samples"), { recursive: true });
+  const { name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { name: string };
+  for (const [place, program] of samplePrograms(folder)) {
+    const text = program.replace(`from ${JSON.stringify(name)}`, 'from "../src/index.js"');
+    writeFileSync(join(folder, "samples", `${place}.ts`), `declare const process: { env: Record<string, string | undefined> };\n${text}\nexport {};\n`);
+  }
+}
+
 const compiled = mkdtempSync(join(tmpdir(), "specwright-cases-"));
 afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
@@ -51,6 +62,7 @@ describe.each(cases)("%s", (name) => {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, file.text);
     }
+    if (files.length > 0) writeSamples(join(compiled, name));
     if (!updating) return;
     const kept = filesBelow(expectedFolder);
     rmSync(expectedFolder, { recursive: true, force: true });

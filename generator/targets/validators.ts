@@ -27,7 +27,7 @@ import type { TargetOptions } from "../vendor.js";
 import { statusKey } from "./status.js";
 import type { Target, TargetInput } from "./target.js";
 import { formsOf, typePrinter, type Refer } from "./typescript.js";
-import { isXml } from "./client/media.js";
+import { isXml } from "./body.js";
 import { bracketed } from "./zod/bracketed.js";
 import { helperCode, helperModules, type Helper, type ZodContext } from "./zod/context.js";
 import { zodExpression } from "./zod/expression.js";

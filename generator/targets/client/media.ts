@@ -1,15 +1,9 @@
 /** How a body of a media type is written and read, and what it is in TypeScript. */
 import { code, type Code } from "../../emit/code.js";
-import type { Api, Form, MediaType, Schema } from "../../model/api.js";
+import type { Api, MediaType, Schema } from "../../model/api.js";
 import { essenceOf, isJsonMediaType } from "../../model/contents.js";
-import { schemaAt, schemaIndex } from "../../model/graph.js";
+import { anything, bodyKinds, isTextual, lookers, sequenceOf } from "../body.js";
 import type { TypePrinter } from "../typescript.js";
-import { kindBits, kindsIn } from "../typescript/kinds.js";
-
-/** The form of a request's body: a part of a form may be bytes, a value inside JSON may not. */
-export function bodyForm(media: MediaType): Form {
-  return isJsonMediaType(media.name) ? "write" : "upload";
-}
 
 /** What the codecs of a body are called in the runtime, and the type of what they take or give. */
 export interface Media {
@@ -25,32 +19,23 @@ export interface MediaReader {
 
 /** Reads and writes the media types of one API. */
 export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: "Binary" | "ServerEvent") => Code): MediaReader {
-  const named = schemaIndex(api);
-  const kindsOf = kindsIn(named);
-  const isText = (schema: Schema): boolean => kindsOf(schema) === kindBits.string;
-  const followed = (schema: Schema): Schema => {
-    let found = schema;
-    for (let steps = 0; found.kind === "ref" && steps < 32; steps++) found = schemaAt(named, found.target).schema;
-    return found;
-  };
+  const { isText, followed } = lookers(api);
+  const kindOf = bodyKinds(api);
   const media = (codec: Code, type: () => Code): Media => ({ codec, type });
   const text = (): Code => code`string`;
 
   function request(content: MediaType): Media {
-    const name = essenceOf(content.name);
-    const type = (): Code => printer.type(content.schema, bodyForm(content));
-    const { itemSchema } = content;
-    const sequence = itemSchema && sequenceOf(name);
-    if (sequence) return media(sequence.write, () => code`ReadonlyArray<${printer.type(itemSchema, "write")}> | ${runtimeType("Binary")}`);
-    if (isJsonMediaType(name)) return media(code`jsonBody`, type);
-    if (name === "application/x-www-form-urlencoded") return media(code`formBody`, type);
-    if (name.startsWith("multipart/")) return media(code`multipartBody`, type);
-    if (followed(content.schema).kind === "binary") return media(code`binaryBody`, type);
-    if (isText(content.schema)) return media(code`textBody`, type);
-    if (isXml(name) && followed(content.schema).kind !== "unknown") return media(code`xmlBody`, () => printer.type(content.schema, "write"));
-    if (isTextual(name)) return media(code`textBody`, text);
-    if (anything.has(name) && followed(content.schema).kind !== "unknown") return media(code`jsonBody`, type);
-    return media(code`binaryBody`, () => runtimeType("Binary"));
+    const { codec, holds, form } = kindOf(content);
+    switch (holds) {
+      case "items":
+        return media(codec, () => code`ReadonlyArray<${printer.type(content.itemSchema ?? content.schema, form)}> | ${runtimeType("Binary")}`);
+      case "value":
+        return media(codec, () => printer.type(content.schema, form));
+      case "text":
+        return media(codec, text);
+      case "bytes":
+        return media(codec, () => runtimeType("Binary"));
+    }
   }
 
   function response(content: MediaType): Media {
@@ -90,30 +75,3 @@ export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: 
 }
 
 const eventFields: ReadonlySet<string> = new Set(["data", "event", "id", "retry", "comment"]);
-
-/** Ranges under which JSON falls as well as anything else. */
-const anything: ReadonlySet<string> = new Set(["*/*", "application/*"]);
-
-const lines = { read: code`readJsonLines`, write: code`jsonLinesBody` };
-const records = { read: code`readJsonSequence`, write: code`jsonSequenceBody` };
-
-/** Media types whose values stand one a line. */
-const lineTypes: ReadonlySet<string> = new Set(["application/jsonl", "application/x-jsonlines", "application/x-ndjson", "application/ndjson"]);
-
-/** The codecs of a sequence of JSON values (OAS 3.2, 4.14.3; RFC 8091 for the suffix). */
-function sequenceOf(name: string): typeof lines | undefined {
-  if (lineTypes.has(name)) return lines;
-  return /^application\/(?:.+\+)?json-seq$/.test(name) ? records : undefined;
-}
-
-/** XML by name or by suffix (RFC 7303). */
-export function isXml(name: string): boolean {
-  return /^(application|text)\/(.+\+)?xml$/.test(name);
-}
-
-/** Text by their registrations, though not by their names. */
-const otherTexts = /^application\/(?:x-www-form-urlencoded|(?:x-)?(?:java|ecma)script|sql|graphql|toml|jwt|x-pem-file|pem-certificate-chain|x-sh)$/;
-
-function isTextual(name: string): boolean {
-  return name.startsWith("text/") || isXml(name) || /[/+]yaml$/.test(name) || otherTexts.test(name);
-}

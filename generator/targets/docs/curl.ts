@@ -5,6 +5,7 @@
 import type { ExampleValue } from "../example.js";
 import { BinaryExample, toJson } from "../example.js";
 import type { Api, Operation, Parameter } from "../../model/api.js";
+import type { BodyKind } from "../body.js";
 import type { Credential } from "./credentials.js";
 import type { SampleArgs } from "./sample.js";
 
@@ -86,13 +87,14 @@ function queryPairs(parameter: Parameter, value: ExampleValue): string[] {
 
 function headers(args: SampleArgs): string[] {
   const own = args.parameters.filter(({ parameter }) => parameter.place === "header").map(({ parameter, value }) => `--header ${quote(`${parameter.name}: ${parts(value).join(",")}`)}`);
-  const type = args.content === undefined || /^multipart\//i.test(args.content.name) ? [] : [`--header ${quote(`Content-Type: ${concrete(args.content.name)}`)}`];
+  const type = args.content === undefined || /^multipart\//i.test(args.content.name) ? [] : [`--header ${quote(`Content-Type: ${concrete(args.content.name, args.kind)}`)}`];
   return [...own, ...type];
 }
 
-/** A media type range cannot be sent: the first type it stands for. */
-function concrete(name: string): string {
-  return name.includes("*") ? "application/octet-stream" : name;
+/** A media type range cannot be sent: the type that the client takes for it. */
+function concrete(name: string, kind: BodyKind | undefined): string {
+  if (!name.includes("*")) return name;
+  return kind?.codec === "jsonBody" ? "application/json" : "application/octet-stream";
 }
 
 function authorization({ scheme, variables: [first = "", second = ""] }: Credential): string[] {
@@ -118,12 +120,14 @@ function cookies(args: SampleArgs, credentials: readonly Credential[]): string[]
   return [...own, ...keys];
 }
 
-function body({ content, body: value }: SampleArgs): string[] {
+function body({ content, kind, body: value }: SampleArgs): string[] {
   if (content === undefined || value === undefined) return [];
-  if (value instanceof BinaryExample) return ["--data-binary @file"];
+  // XML, and records that begin with a control character, are better read from a file.
+  if (value instanceof BinaryExample || kind?.codec === "xmlBody" || kind?.codec === "jsonSequenceBody") return ["--data-binary @file"];
   const members = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value as { readonly [name: string]: ExampleValue }) : undefined;
   if (/^multipart\//i.test(content.name) && members !== undefined) return members.map(([name, part]) => `--form ${quote(`${name}=${part instanceof BinaryExample ? "@file" : scalar(part)}`)}`);
   if (/^application\/x-www-form-urlencoded/i.test(content.name) && members !== undefined) return members.map(([name, part]) => `--data-urlencode ${quote(`${name}=${scalar(part)}`)}`);
   const json = toJson(value);
+  if (kind?.holds === "items" && Array.isArray(json)) return [`--data-binary ${quote(json.map((item) => JSON.stringify(item)).join("\n"))}`];
   return [`--data ${quote(typeof json === "string" && !/json/i.test(content.name) ? json : JSON.stringify(json))}`];
 }

@@ -3,7 +3,7 @@ import type { Api, Group, MediaType, Operation, Parameter, Response, SecurityReq
 import type { DocsContext } from "./context.js";
 import { neededBy } from "./credentials.js";
 import { curl } from "./curl.js";
-import { bodyForm, sampleArgs, sampleProgram } from "./sample.js";
+import { sampleArgs, sampleProgram } from "./sample.js";
 import type { Row, SchemaWords } from "./schema.js";
 import { code, list, phrase, type Phrase } from "./spans.js";
 
@@ -61,7 +61,7 @@ export function operationWords(group: Group, operation: Operation, context: Docs
   return {
     ...briefWords(operation, context),
     parameters: operation.parameters.map((parameter) => ({ ...parameterRow(parameter, words), place: parameter.place })),
-    bodies: (operation.body?.contents ?? []).map((content) => contentWords(content, bodyForm(content), words)),
+    bodies: (operation.body?.contents ?? []).map((content) => contentWords(content, context.bodyKind(content).form, words)),
     responses: operation.responses.map((response) => responseWords(response, words)),
     samples: samples(group, operation, context),
   };
@@ -72,7 +72,7 @@ export function samples(group: Group, operation: Operation, context: DocsContext
   const contents = operation.body?.contents ?? [undefined];
   const credentials = neededBy(operation, context.credentials);
   return contents.flatMap((content) => {
-    const args = sampleArgs(operation, content, context.examples);
+    const args = sampleArgs(operation, content, context);
     if (args === undefined) return [];
     const program = sampleProgram(group, operation, args, { api: context.api, packageName: context.package.packageName, credentials });
     return [{ mediaType: contents.length > 1 ? content?.name : undefined, program, curl: curl(context.api, operation, args, credentials) }];

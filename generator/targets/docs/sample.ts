@@ -6,7 +6,9 @@
 import { block, code, join, key, literal, objectLiteral, stringLiteral, type Code } from "../../emit/code.js";
 import type { Api, Group, MediaType, Operation, Parameter, ParameterPlace } from "../../model/api.js";
 import { variableName } from "./variable.js";
+import type { BodyKind } from "../body.js";
 import { BinaryExample, type Examples, type ExampleValue } from "../example.js";
+import type { DocsContext } from "./context.js";
 import type { Credential } from "./credentials.js";
 
 const widest = 80;
@@ -16,11 +18,12 @@ const mostOptionalQuery = 2;
 export interface SampleArgs {
   readonly parameters: readonly { readonly parameter: Parameter; readonly value: ExampleValue }[];
   readonly content: MediaType | undefined;
+  readonly kind: BodyKind | undefined;
   readonly body: ExampleValue | undefined;
 }
 
 /** Example arguments for one of the operation's bodies; undefined where something required has no example. */
-export function sampleArgs(operation: Operation, content: MediaType | undefined, examples: Examples): SampleArgs | undefined {
+export function sampleArgs(operation: Operation, content: MediaType | undefined, { examples, bodyKind }: Pick<DocsContext, "examples" | "bodyKind">): SampleArgs | undefined {
   const parameters: { parameter: Parameter; value: ExampleValue }[] = [];
   const missingOne = operation.requireOneOf.length > 0 && !operation.parameters.some((each) => each.required && operation.requireOneOf.includes(each.name));
   const demanded = missingOne ? operation.requireOneOf[0] : undefined;
@@ -35,14 +38,26 @@ export function sampleArgs(operation: Operation, content: MediaType | undefined,
     if (!needed) optional++;
     parameters.push({ parameter, value });
   }
-  const body = content === undefined ? undefined : examples.value(content.schema, bodyForm(content), content.examples);
+  const kind = content === undefined ? undefined : bodyKind(content);
+  const body = content === undefined || kind === undefined ? undefined : sampleBody(content, kind, examples);
   if (content !== undefined && body === undefined && operation.body?.required) return undefined;
-  return { parameters, content: body === undefined ? undefined : content, body };
+  return { parameters, content: body === undefined ? undefined : content, kind, body };
 }
 
-/** The form in which a body's schema is written: multipart and raw bodies hold files. */
-export function bodyForm(content: MediaType): "upload" | "write" {
-  return /^multipart\//i.test(content.name) || content.schema.kind === "binary" ? "upload" : "write";
+/** A body as the client takes it: the schema does not say what a text or bytes hold. */
+function sampleBody(content: MediaType, { holds, form }: BodyKind, examples: Examples): ExampleValue | undefined {
+  switch (holds) {
+    case "value":
+      return examples.value(content.schema, form, content.examples);
+    case "items": {
+      const item = examples.value(content.itemSchema ?? content.schema, form);
+      return item === undefined ? undefined : [item];
+    }
+    case "text":
+      return content.examples.map(({ value }) => value).find((value) => typeof value === "string") ?? "text";
+    case "bytes":
+      return new BinaryExample();
+  }
 }
 
 export interface SampleContext {

@@ -2,7 +2,7 @@
 import { code, docComment, stringLiteral, type Code } from "../../emit/code.js";
 import { steps, type Pointer } from "../../json.js";
 import type { Api, Form, MediaType, NamedSchema, Operation, Parameter, RequestBody, Response } from "../../model/api.js";
-import { bodyForm } from "../client/media.js";
+import { bodyForm } from "../body.js";
 import { valueComment, docsComment, schemaComment, type TypePrinter } from "../typescript.js";
 import type { TypeNode } from "./nodes.js";
 import type { Slots } from "./slots.js";

@@ -1,0 +1,84 @@
+/** What a request's body is in a program, by its media type: one answer for the client's types, its codecs and the samples. */
+import { code, type Code } from "../emit/code.js";
+import type { Api, Form, MediaType, Schema } from "../model/api.js";
+import { essenceOf, isJsonMediaType } from "../model/contents.js";
+import { schemaAt, schemaIndex } from "../model/graph.js";
+import { kindBits, kindsIn } from "./typescript/kinds.js";
+
+export interface BodyKind {
+  /** What writes it in the runtime. */
+  readonly codec: Code;
+  /** A value of the schema, a list of the sequence's items, or what the schema does not describe: a text, or bytes. */
+  readonly holds: "value" | "items" | "text" | "bytes";
+  /** The form of a value. */
+  readonly form: Form;
+}
+
+/** The form of a request's body: a part of a form may be bytes, a value inside JSON may not. */
+export function bodyForm(media: MediaType): Form {
+  return isJsonMediaType(media.name) ? "write" : "upload";
+}
+
+/** Tells the kinds of the bodies of one API. */
+export function bodyKinds(api: Api): (content: MediaType) => BodyKind {
+  const { isText, followed } = lookers(api);
+  const kind = (codec: Code, holds: BodyKind["holds"], form: Form): BodyKind => ({ codec, holds, form });
+
+  return (content) => {
+    const name = essenceOf(content.name);
+    const form = bodyForm(content);
+    const sequence = content.itemSchema && sequenceOf(name);
+    if (sequence) return kind(sequence.write, "items", "write");
+    if (isJsonMediaType(name)) return kind(code`jsonBody`, "value", form);
+    if (name === "application/x-www-form-urlencoded") return kind(code`formBody`, "value", form);
+    if (name.startsWith("multipart/")) return kind(code`multipartBody`, "value", form);
+    const isUnknown = followed(content.schema).kind === "unknown";
+    if (followed(content.schema).kind === "binary") return kind(code`binaryBody`, "value", form);
+    if (isText(content.schema)) return kind(code`textBody`, "value", form);
+    if (isXml(name) && !isUnknown) return kind(code`xmlBody`, "value", "write");
+    if (isTextual(name)) return kind(code`textBody`, "text", form);
+    if (anything.has(name) && !isUnknown) return kind(code`jsonBody`, "value", form);
+    return kind(code`binaryBody`, "bytes", form);
+  };
+}
+
+/** What the schemas of one API are behind their references. */
+export function lookers(api: Api): { readonly isText: (schema: Schema) => boolean; readonly followed: (schema: Schema) => Schema } {
+  const named = schemaIndex(api);
+  const kindsOf = kindsIn(named);
+  return {
+    isText: (schema) => kindsOf(schema) === kindBits.string,
+    followed(schema) {
+      let found = schema;
+      for (let steps = 0; found.kind === "ref" && steps < 32; steps++) found = schemaAt(named, found.target).schema;
+      return found;
+    },
+  };
+}
+
+/** Ranges under which JSON falls as well as anything else. */
+export const anything: ReadonlySet<string> = new Set(["*/*", "application/*"]);
+
+const lines = { read: code`readJsonLines`, write: code`jsonLinesBody` };
+const records = { read: code`readJsonSequence`, write: code`jsonSequenceBody` };
+
+/** Media types whose values stand one a line. */
+const lineTypes: ReadonlySet<string> = new Set(["application/jsonl", "application/x-jsonlines", "application/x-ndjson", "application/ndjson"]);
+
+/** The codecs of a sequence of JSON values (OAS 3.2, 4.14.3; RFC 8091 for the suffix). */
+export function sequenceOf(name: string): typeof lines | undefined {
+  if (lineTypes.has(name)) return lines;
+  return /^application\/(?:.+\+)?json-seq$/.test(name) ? records : undefined;
+}
+
+/** XML by name or by suffix (RFC 7303). */
+export function isXml(name: string): boolean {
+  return /^(application|text)\/(.+\+)?xml$/.test(name);
+}
+
+/** Text by their registrations, though not by their names. */
+const otherTexts = /^application\/(?:x-www-form-urlencoded|(?:x-)?(?:java|ecma)script|sql|graphql|toml|jwt|x-pem-file|pem-certificate-chain|x-sh)$/;
+
+export function isTextual(name: string): boolean {
+  return name.startsWith("text/") || isXml(name) || /[/+]yaml$/.test(name) || otherTexts.test(name);
+}
