@@ -428,6 +428,12 @@ export const catalogue = {
     fix: "Use a style of the place. The default style is used meanwhile.",
     severity: "warning",
   },
+  "model/parameter-nested": {
+    title: "A parameter's style cannot write its values",
+    cause: "OpenAPI leaves it undefined how a style writes objects and lists that stand inside of others.",
+    fix: "In the overlay, give the parameter a `content` of application/json, or the style deepObject: whichever the service reads. Such values are refused meanwhile.",
+    severity: "warning",
+  },
   "model/body-without-content": {
     title: "A request body has no media type",
     cause: "Its `content` is missing or empty.",

@@ -4,7 +4,8 @@ import type { Parameter, ParameterPlace, ParameterStyle } from "./api.js";
 import { readDocs } from "./docs.js";
 import { readDelimiter, readFormStyles } from "./encoding.js";
 import { quote } from "./keywords.js";
-import { entries, follow, items, type Reading } from "./reading.js";
+import { kindOf, kindsOf } from "./kinds.js";
+import { entries, follow, items, leadsTo, type Reading } from "./reading.js";
 import { readSchema } from "./schemas.js";
 
 const places: ReadonlyMap<Json | undefined, ParameterPlace> = new Map<string, ParameterPlace>([
@@ -79,7 +80,24 @@ function readParameter(reading: Reading, value: Json, at: Pointer): Parameter | 
     reading.report("model/header-ignored", found.at, `${name} is set from the media types and the security schemes.`);
     return undefined;
   }
-  return readValue(reading, found.value, found.at, name, place);
+  const parameter = readValue(reading, found.value, found.at, name, place);
+  if (parameter.mediaType === undefined && parameter.style !== "deepObject" && isNested(reading, found.value["schema"])) {
+    reading.report("model/parameter-nested", found.at, `${quote(name)} holds objects or lists inside of others, and the style ${parameter.style} has no way to write them.`);
+  }
+  return parameter;
+}
+
+/** Whether the items of a list, or a property of an object, can be nothing but lists and objects: how a style writes those is undefined (OAS 3.1.1, 4.8.12.3). */
+function isNested(reading: Reading, schema: Json | undefined): boolean {
+  let node = schema;
+  for (let hops = 0; isObject(node) && typeof node["$ref"] === "string" && hops < 32; hops++) node = leadsTo(reading, node["$ref"])?.value;
+  if (!isObject(node)) return false;
+  const nests = (inner: Json | undefined): boolean => {
+    const kinds = inner === undefined ? 0 : kindsOf(reading, inner) & ~kindOf("null");
+    return kinds !== 0 && (kinds & ~(kindOf("array") | kindOf("object"))) === 0;
+  };
+  if (kindsOf(reading, node) === kindOf("array")) return nests(node["items"]);
+  return kindsOf(reading, node) === kindOf("object") && entries(node["properties"], "").some(({ value }) => nests(value));
 }
 
 /** Response headers and the headers of a multipart part: parameters without `name` and `in`, style `simple`. */

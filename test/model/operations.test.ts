@@ -25,6 +25,10 @@ const parameters: [what: string, parameter: object, shown: string][] = [
   ["the whole query of 3.2", { name: "q", in: "querystring", content: { "application/x-www-form-urlencoded": { schema: true } } }, "query q? whole form* application/x-www-form-urlencoded unknown"],
   // OAS 3.1.1, 4.8.12.1.
   ...["accept", "Content-Type", "AUTHORIZATION"].map((name): [string, object, string] => [`the header ${name}, which is said elsewhere`, { name, in: "header" }, "model/header-ignored"]),
+  ["a list of objects", { name: "q", in: "query", schema: { type: "array", items: { type: "object" } } }, "query q? form* [...{}]<itemsGiven=true> model/parameter-nested"],
+  ["an object with a list", { name: "q", in: "query", schema: { type: "object", properties: { a: { type: ["array", "null"] } } } }, "query q? form* {a?: any([...unknown], null)} model/parameter-nested"],
+  ["nothing nested for certain", { name: "q", in: "query", schema: { type: "array", items: { type: ["object", "string"] } } }, "query q? form* [...any(string, {})]<itemsGiven=true>"],
+  ["a deep object that nests", { name: "q", in: "query", style: "deepObject", schema: { type: "object", properties: { a: { type: "object" } } } }, "query q? deepObject {a?: {}}"],
   ["no place", { name: "q" }, "model/parameter-unusable"],
   ["a path parameter without a place in the path", { name: "id", in: "path", required: true }, "model/path-parameter-unused"],
 ];
