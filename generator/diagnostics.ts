@@ -416,6 +416,12 @@ export const catalogue = {
     fix: "Describe media types by `content` and credentials by a security scheme.",
     severity: "info",
   },
+  "model/header-name": {
+    title: "A header's name is not one that HTTP has",
+    cause: "A field's name is a token (RFC 9110, 5.6.2): letters, digits and a few marks, and no spaces.",
+    fix: "Correct the name in the overlay.",
+    severity: "warning",
+  },
   "model/part-header-unsent": {
     title: "A header of a multipart part is not sent",
     cause: "A part's header has no place among the arguments of a call; only one whose schema allows a single value can be sent.",

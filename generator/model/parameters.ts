@@ -35,7 +35,8 @@ export function readParameters(reading: Reading, pathItem: Lists, operation: Lis
     for (const { value, at } of items(list.value["parameters"], child(list.at, "parameters"))) {
       const parameter = readParameter(reading, value, at);
       if (!parameter) continue;
-      const key = `${parameter.place} ${parameter.whole} ${parameter.name}`;
+      // The names of header fields do not know case (RFC 9110, 5.1).
+      const key = `${parameter.place} ${parameter.whole} ${parameter.place === "header" ? parameter.name.toLowerCase() : parameter.name}`;
       if (own.has(key)) reading.report("model/parameter-duplicate", at, `The ${parameter.place} parameter ${quote(parameter.name)} is declared twice.`);
       else merged.set(key, parameter);
       own.add(key);
@@ -80,7 +81,9 @@ function readParameter(reading: Reading, value: Json, at: Pointer): Parameter | 
     reading.report("model/header-ignored", found.at, `${name} is set from the media types and the security schemes.`);
     return undefined;
   }
-  const parameter = readValue(reading, found.value, found.at, name, place);
+  const usable = place === "header" ? headerName(reading, name, found.at) : name;
+  if (usable === undefined) return undefined;
+  const parameter = readValue(reading, found.value, found.at, usable, place);
   if (parameter.mediaType === undefined && parameter.style !== "deepObject" && isNested(reading, found.value["schema"])) {
     reading.report("model/parameter-nested", found.at, `${quote(name)} holds objects or lists inside of others, and the style ${parameter.style} has no way to write them.`);
   }
@@ -102,10 +105,29 @@ function isNested(reading: Reading, schema: Json | undefined): boolean {
 
 /** Response headers and the headers of a multipart part: parameters without `name` and `in`, style `simple`. */
 export function readHeaders(reading: Reading, value: Json | undefined, at: Pointer): Parameter[] {
+  const given = new Set<string>();
   return entries(value, at).flatMap(({ name, value: header, at: place }) => {
-    const found = name.toLowerCase() === "content-type" ? undefined : follow(reading, header, place, "header");
-    return found ? [readValue(reading, found.value, found.at, name, "header")] : [];
+    const usable = name.toLowerCase() === "content-type" ? undefined : headerName(reading, name, place);
+    const found = usable === undefined ? undefined : follow(reading, header, place, "header");
+    if (!found || usable === undefined) return [];
+    const key = usable.toLowerCase();
+    if (given.has(key)) {
+      reading.report("model/parameter-duplicate", place, `The header ${quote(usable)} is declared twice.`);
+      return [];
+    }
+    given.add(key);
+    return [readValue(reading, found.value, found.at, usable, "header")];
   });
+}
+
+/** RFC 9110, 5.1 and 5.6.2: a field's name is a token. fetch throws for any other, in what is sent and in what is asked of an answer. */
+export function headerName(reading: Reading, name: string, at: Pointer): string | undefined {
+  const token = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
+  if (token.test(name)) return name;
+  const trimmed = name.trim();
+  const isUsable = token.test(trimmed);
+  reading.report("model/header-name", at, `No header can be called ${quote(name)}; ${isUsable ? "the spaces around it are left out" : "it is left out"}.`);
+  return isUsable ? trimmed : undefined;
 }
 
 function readValue(reading: Reading, node: JsonObject, at: Pointer, name: string, place: ParameterPlace): Parameter {

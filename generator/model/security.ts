@@ -3,6 +3,7 @@ import { isObject, type Json, type Pointer } from "../json.js";
 import type { OAuthFlow, SecurityRequirement, SecurityScheme, Server } from "./api.js";
 import { text } from "./docs.js";
 import { quote } from "./keywords.js";
+import { headerName } from "./parameters.js";
 import { entries, follow, items, type Reading } from "./reading.js";
 
 /** `components.securitySchemes`, by name. One that cannot be understood is reported and left out. */
@@ -24,7 +25,8 @@ function readScheme(reading: Reading, name: string, value: Json, at: Pointer): S
   switch (node["type"]) {
     case "apiKey":
       if (parameter !== undefined && (place === "header" || place === "query" || place === "cookie")) {
-        return { ...base, kind: "apiKey", in: place, parameter };
+        const usable = place === "header" ? headerName(reading, parameter, at) : parameter;
+        if (usable !== undefined) return { ...base, kind: "apiKey", in: place, parameter: usable };
       }
       break;
     case "http":

@@ -29,6 +29,8 @@ const parameters: [what: string, parameter: object, shown: string][] = [
   ["an object with a list", { name: "q", in: "query", schema: { type: "object", properties: { a: { type: ["array", "null"] } } } }, "query q? form* {a?: any([...unknown], null)} model/parameter-nested"],
   ["nothing nested for certain", { name: "q", in: "query", schema: { type: "array", items: { type: ["object", "string"] } } }, "query q? form* [...any(string, {})]<itemsGiven=true>"],
   ["a deep object that nests", { name: "q", in: "query", style: "deepObject", schema: { type: "object", properties: { a: { type: "object" } } } }, "query q? deepObject {a?: {}}"],
+  ["a header that HTTP cannot have", { name: "my header", in: "header" }, "model/header-name"],
+  ["a header with spaces around it", { name: "X-A ", in: "header" }, "header X-A? simple unknown model/header-name"],
   ["no place", { name: "q" }, "model/parameter-unusable"],
   ["a path parameter without a place in the path", { name: "id", in: "path", required: true }, "model/path-parameter-unused"],
 ];
@@ -39,6 +41,23 @@ test.each(parameters)("parameter: %s", (_, parameter, shown) => {
     [place, name + (required ? "" : "?"), ...(whole ? ["whole"] : []), style + (explode ? "*" : ""), ...(mediaType ? [mediaType] : []), show(schema)].join(" "),
   );
   expect([...text, ...codes].join(" ")).toBe(shown);
+});
+
+test("response headers and keys that HTTP cannot have are left out", () => {
+  const responses = { 200: { description: "", headers: { "X Rate": {}, "X-Rate ": {}, "X-Ok": {} } } };
+  const root = { components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "api key" } } } };
+  const { operation, codes } = one({ responses }, { root });
+  expect(operation.responses[0]?.headers.map(({ name }) => name)).toEqual(["X-Ok", "X-Rate"]);
+  expect(codes.sort()).toEqual(["model/header-name", "model/header-name", "model/header-name", "model/security-scheme-unusable"]);
+});
+
+test("header names do not know case", () => {
+  const headers = { "x-a": { schema: { type: "integer" } }, "X-A": { schema: { type: "string" } } };
+  const parameters = [{ name: "X-P", in: "header" }, { name: "x-p", in: "header", required: true }];
+  const { operation, codes } = one({ responses: { 200: { description: "", headers } }, parameters }, { item: { parameters: [{ name: "X-p", in: "header" }] } });
+  expect(operation.responses[0]?.headers.map(({ name }) => name)).toEqual(["X-A"]);
+  expect(operation.parameters.map(({ name }) => name)).toEqual(["X-P"]);
+  expect(codes).toEqual(["model/parameter-duplicate", "model/parameter-duplicate"]);
 });
 
 test("what fetch cannot send is reported: a body of GET or HEAD goes, a forbidden method stays", () => {
