@@ -460,7 +460,7 @@ export const catalogue = {
   },
   "model/status-unusable": {
     title: "A response's key is no status",
-    cause: "Only numbers from 100 to 599, ranges from 1XX to 5XX and `default` are.",
+    cause: "Only numbers from 100 to 599, ranges from 1XX to 5XX and `default` are, each once: 4xx and 4XX are the same.",
     fix: "Correct the key. The response is left out.",
     severity: "warning",
   },

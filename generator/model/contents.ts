@@ -96,14 +96,16 @@ const statuses = /^([1-5][0-9][0-9]|[1-5]XX|default)$/;
 
 /** The responses: numbers first, then ranges, then `default`. */
 export function readResponses(reading: Reading, value: Json | undefined, at: Pointer): Response[] {
+  const given = new Set<string>();
   return entries(value, at)
     .filter(({ name }) => !name.startsWith("x-"))
     .flatMap(({ name, value: response, at: place }): Response[] => {
       const status = /^[1-5]xx$/i.test(name) ? name.toUpperCase() : name;
-      if (!statuses.test(status)) {
-        reading.report("model/status-unusable", place, `${quote(name)} is no status, no range such as 4XX and not "default".`);
+      if (!statuses.test(status) || given.has(status)) {
+        reading.report("model/status-unusable", place, `${quote(name)} is ${given.has(status) ? `another ${status}` : 'no status, no range such as 4XX and not "default"'}.`);
         return [];
       }
+      given.add(status);
       const found = follow(reading, response, place, "response");
       return found ? [readResponse(reading, status, found.value, found.at)] : [];
     })

@@ -51,6 +51,12 @@ test("response headers and keys that HTTP cannot have are left out", () => {
   expect(codes.sort()).toEqual(["model/header-name", "model/header-name", "model/header-name", "model/security-scheme-unusable"]);
 });
 
+test("4xx and 4XX are one range", () => {
+  const { operation, codes } = one({ responses: { "4xx": { description: "lower" }, "4XX": { description: "upper" }, 200: { description: "" } } });
+  expect(operation.responses.map(({ status, description }) => [status, description])).toEqual([["200", ""], ["4XX", "upper"]]);
+  expect(codes).toEqual(["model/status-unusable"]);
+});
+
 test("header names do not know case", () => {
   const headers = { "x-a": { schema: { type: "integer" } }, "X-A": { schema: { type: "string" } } };
   const parameters = [{ name: "X-P", in: "header" }, { name: "x-p", in: "header", required: true }];
