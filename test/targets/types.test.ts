@@ -107,7 +107,13 @@ export const wrong: Json = ["a", [1]];
   expect(compile("wrong", { "types.ts": await typesOf(api), "use.ts": use })).toBe("");
 });
 
-test.each(["status 200", "200", "$name0$"])("a header called %s beside the status 200", async (name) => {
+test.each(["status 200", "200", "$name0$"])("a query parameter called %s beside the status 200", async (name) => {
+  const { api } = built({ paths: { "/a": { get: { operationId: "a", parameters: [{ name, in: "query", required: true, schema: { type: "string" } }], responses: { 200: { description: "" } } } } } });
+  const use = `import type { operations } from "./types.js";\n${same}assert<Same<keyof operations["a"]["responses"], 200>>();\nassert<Same<operations["a"]["parameters"]["query"][${JSON.stringify(name)}], string>>();\n`;
+  expect(compile(`parameter ${name}`, { "types.ts": await typesOf(api), "use.ts": use })).toBe("");
+});
+
+test.each(["200", "$name0$"])("a header called %s beside the status 200", async (name) => {
   const { api } = built({ paths: { "/a": { get: { operationId: "a", responses: { 200: { description: "", headers: { [name]: { schema: { type: "string" } } } } } } } } });
   const use = `import type { operations } from "./types.js";\n${same}assert<Same<keyof operations["a"]["responses"], 200>>();\nassert<Same<operations["a"]["responses"][200]["headers"][${JSON.stringify(name)}], string | undefined>>();\n`;
   expect(compile(`header ${name}`, { "types.ts": await typesOf(api), "use.ts": use })).toBe("");
