@@ -91,7 +91,7 @@ export const authorize: Authorizer = async (api, operation, auth, rejected, fetc
       if (scheme.type !== "apiKey" || scheme.in === "header") {
         const header = scheme.type === "apiKey" ? scheme.name : "authorization";
         const twin = found.headers.find(([other]) => other.toLowerCase() === header.toLowerCase());
-        // Two schemes for one token, as each of Google's documents has them, are both satisfied by it.
+        // Two schemes that take the same token are both satisfied by it.
         if (twin === undefined) found.headers.push([header, text]);
         else if (twin[1] !== text) throw new ConfigurationError(operation.id, `${wanted.map(([one]) => one).join(" and ")} cannot both be sent: there is one header ${header}`);
         if (scheme.type === "apiKey") found.follow ??= scheme.follow;
