@@ -20,8 +20,7 @@ export function bodyForm(media: MediaType): Form {
 }
 
 /** Tells the kinds of the bodies of one API. */
-export function bodyKinds(api: Api): (content: MediaType) => BodyKind {
-  const { isText, followed } = lookers(api);
+export function bodyKinds({ isText, followed }: Lookers): (content: MediaType) => BodyKind {
   const kind = (codec: Code, holds: BodyKind["holds"], form: Form): BodyKind => ({ codec, holds, form });
 
   return (content) => {
@@ -32,8 +31,9 @@ export function bodyKinds(api: Api): (content: MediaType) => BodyKind {
     if (isJsonMediaType(name)) return kind(code`jsonBody`, "value", form);
     if (name === "application/x-www-form-urlencoded") return kind(code`formBody`, "value", form);
     if (name.startsWith("multipart/")) return kind(code`multipartBody`, "value", form);
-    const isUnknown = followed(content.schema).kind === "unknown";
-    if (followed(content.schema).kind === "binary") return kind(code`binaryBody`, "value", form);
+    const schema = followed(content.schema);
+    const isUnknown = schema.kind === "unknown";
+    if (schema.kind === "binary") return kind(code`binaryBody`, "value", form);
     if (isText(content.schema)) return kind(code`textBody`, "value", form);
     if (isXml(name) && !isUnknown) return kind(code`xmlBody`, "value", "write");
     if (isTextual(name)) return kind(code`textBody`, "text", form);
@@ -43,7 +43,12 @@ export function bodyKinds(api: Api): (content: MediaType) => BodyKind {
 }
 
 /** What the schemas of one API are behind their references. */
-export function lookers(api: Api): { readonly isText: (schema: Schema) => boolean; readonly followed: (schema: Schema) => Schema } {
+export interface Lookers {
+  readonly isText: (schema: Schema) => boolean;
+  readonly followed: (schema: Schema) => Schema;
+}
+
+export function lookers(api: Api): Lookers {
   const named = schemaIndex(api);
   const kindsOf = kindsIn(named);
   return {

@@ -19,8 +19,9 @@ export interface MediaReader {
 
 /** Reads and writes the media types of one API. */
 export function mediaReader(api: Api, printer: TypePrinter, runtimeType: (name: "Binary" | "ServerEvent") => Code): MediaReader {
-  const { isText, followed } = lookers(api);
-  const kindOf = bodyKinds(api);
+  const look = lookers(api);
+  const { isText, followed } = look;
+  const kindOf = bodyKinds(look);
   const media = (codec: Code, type: () => Code): Media => ({ codec, type });
   const text = (): Code => code`string`;
 

@@ -1,7 +1,7 @@
 /** What everything that is said about an API is made from. */
 import type { Api, MediaType } from "../../model/api.js";
 import type { PackageInfo } from "../../vendor.js";
-import { bodyKinds, type BodyKind } from "../body.js";
+import { bodyKinds, lookers, type BodyKind } from "../body.js";
 import { examples, type Examples } from "../example.js";
 import { credentials, type Credential } from "./credentials.js";
 import { schemaWords, type SchemaWords } from "./schema.js";
@@ -16,5 +16,5 @@ export interface DocsContext {
 }
 
 export function docsContext({ api, package: info }: { readonly api: Api; readonly package: PackageInfo }): DocsContext {
-  return { api, package: info, words: schemaWords(api), examples: examples(api), bodyKind: bodyKinds(api), credentials: credentials(api, info) };
+  return { api, package: info, words: schemaWords(api), examples: examples(api), bodyKind: bodyKinds(lookers(api)), credentials: credentials(api, info) };
 }
