@@ -124,8 +124,9 @@ function readOperation(
 const forbidden: ReadonlySet<string> = new Set(["CONNECT", "TRACE", "TRACK"]);
 
 /**
- * OpenAPI 3.0 has the body of a GET or HEAD ignored (OAS 3.0.3, 4.7.10.1: where HTTP is vague about it), 3.1 advises against one, and fetch cannot
- * send it (Fetch Standard, Request constructor, 34). Whatever it says of being required, the operation can be called without.
+ * OpenAPI 3.0 has the body of a GET or HEAD ignored (OAS 3.0.3, 4.7.10.1: where HTTP is vague about it), 3.1 advises against one,
+ * and fetch cannot send it (Fetch Standard, Request constructor, 34). Whatever it says of being required, the operation can be
+ * called without.
  */
 function sendable(reading: Reading, method: string, body: RequestBody | undefined): RequestBody | undefined {
   if (body === undefined || (method !== "GET" && method !== "HEAD")) return body;

@@ -15,9 +15,9 @@ const slip = /\{(?!\d+(?:,\d*)?\})[\d,]/;
  * @returns undefined where it means nothing without the flag either, or what it means is not certain
  */
 export function withUnicode(pattern: string): string | undefined {
-  if (!compiles(pattern, "") || slip.test(pattern)) return undefined;
+  if (whyNot(pattern, "") !== undefined || slip.test(pattern)) return undefined;
   const written = rewrite(pattern);
-  return compiles(written, "u") ? written : undefined;
+  return whyNot(written, "u") === undefined ? written : undefined;
 }
 
 function rewrite(pattern: string): string {
@@ -50,15 +50,17 @@ function tokenAt(pattern: string, at: number): string {
 function plain(token: string, allowed = ""): string {
   if (token.length !== 2 || token[0] !== "\\") return token;
   const mark = token[1] as string;
-  return mark > "\x7f" || /\w/.test(mark.replace("_", "")) || syntax.test(mark) || mark === allowed ? token : mark;
+  return mark > "\x7f" || /[A-Za-z0-9]/.test(mark) || syntax.test(mark) || mark === allowed ? token : mark;
 }
 
 const isSet = (token: string): boolean => /^\\[dDsSwW]$/.test(token);
 
-function compiles(pattern: string, flags: string): boolean {
+/** Why a pattern does not compile; undefined where it does. */
+export function whyNot(pattern: string, flags: string): string | undefined {
   try {
-    return new RegExp(pattern, flags) !== undefined;
-  } catch {
-    return false;
+    new RegExp(pattern, flags);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.split(": ").at(-1) : "";
   }
 }

@@ -2,7 +2,7 @@
 import type { Pointer } from "../json.js";
 import { isExponential, OutOfSteps, type Steps } from "./ambiguity.js";
 import { quote } from "./keywords.js";
-import { withUnicode } from "./pattern-repair.js";
+import { whyNot, withUnicode } from "./pattern-repair.js";
 import type { Reading } from "./reading.js";
 
 /**
@@ -45,21 +45,11 @@ export function noPatterns(): Patterns {
 }
 
 function judge(patterns: Patterns, pattern: string): Verdict {
-  const reason = whyNot(pattern);
+  const reason = whyNot(pattern, "u");
   if (reason === undefined) return danger(patterns, pattern) ?? { use: pattern };
   const repaired = pattern.length > longest ? undefined : withUnicode(pattern);
   if (repaired === undefined) return { use: undefined, code: "model/pattern-invalid", what: `does not compile: ${reason}` };
   return danger(patterns, repaired) ?? { use: repaired, code: "model/pattern-repaired", what: `compiles without Unicode only (${reason}); it is read as ${quote(repaired)}` };
-}
-
-/** Why a pattern does not compile; undefined where it does. */
-function whyNot(pattern: string): string | undefined {
-  try {
-    new RegExp(pattern, "u");
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message.split(": ").at(-1) : "";
-  }
 }
 
 function danger(patterns: Patterns, pattern: string): Verdict | undefined {
