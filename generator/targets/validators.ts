@@ -29,6 +29,7 @@ import type { Target, TargetInput } from "./target.js";
 import { formsOf, typePrinter, type Refer } from "./typescript.js";
 import { isXml } from "./body.js";
 import { bracketed } from "./zod/bracketed.js";
+import { depthGauge } from "./zod/depth.js";
 import { helperCode, helperModules, type Helper, type ZodContext } from "./zod/context.js";
 import { zodExpression } from "./zod/expression.js";
 
@@ -42,7 +43,7 @@ export function validatorsModule(api: Api, options: TargetOptions, report: Repor
   const printer = modulePrinter(api, options, report);
   const schemas = api.schemas.flatMap((named) => {
     const statements = formsOf(named).map((form) => printer.constant(named, form));
-    printer.declare(named.at);
+    printer.declare(named);
     return statements;
   });
   const operations = [...api.groups.flatMap((group) => group.operations)].map((operation) => printOperation(operation, printer.context));
@@ -63,6 +64,7 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
   const helpers = new Set<Helper>();
   const types = new Set<string>();
   const declared = new Set<Pointer>();
+  const gauge = depthGauge();
   const refer: Refer = (named, form) => {
     const name = identifierIn(named, form);
     types.add(name);
@@ -74,6 +76,7 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
     named: (target) => schemaAt(index, target),
     definitionOf: (schema) => (index.get(schema.at)?.schema === schema ? index.get(schema.at) : undefined),
     declared: (target) => declared.has(target),
+    isDeep: gauge.isDeep,
     typeOf: (schema) => indent(printer.type(schema, form)),
     asserts: (format) => (typeof options.formats === "boolean" ? options.formats : options.formats.includes(format)),
     report,
@@ -84,14 +87,17 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
   });
   return {
     context,
-    declare: (place: Pointer) => void declared.add(place),
+    declare: (named: NamedSchema): void => {
+      declared.add(named.at);
+      gauge.declare(named);
+    },
     constant: (named: NamedSchema, form: Form): Code => {
       const expression = zodExpression(named.schema, context(form));
       const name = identifierIn(named, form);
       const comment = docComment(named.schema.docs.description ?? named.schema.docs.title, named.schema.docs.deprecated ? [{ name: "deprecated" }] : []);
       // Inference would go in a circle through what is asked for later.
       const late = expression.includes("z.lazy(") || expression.includes("(() => ({");
-      const annotation = late ? code`: z.ZodType<${context(form).typeOf({ kind: "ref", target: named.at, docs: named.schema.docs, at: named.at })}>` : code``;
+      const annotation = late || gauge.isDeep(named.schema) ? code`: z.ZodType<${context(form).typeOf({ kind: "ref", target: named.at, docs: named.schema.docs, at: named.at })}>` : code``;
       return code`${comment}export const ${name}Schema${annotation} = ${droppable(expression, context(form).helper("schema"))};`;
     },
     imports: (): ImportLine[] => [

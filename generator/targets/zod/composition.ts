@@ -45,7 +45,7 @@ function printExtension(parts: readonly Schema[], context: ZodContext): Code | u
   if (target.kind !== "object") return undefined;
   const objects = [target, ...additions];
   const names = objects.flatMap(shapeNames);
-  if (!objects.every((object) => object.additional === undefined && isPlainObject(object)) || new Set(names).size < names.length) return undefined;
+  if (!objects.every((object) => object.additional === undefined && isPlainObject(object, context)) || new Set(names).size < names.length) return undefined;
   return code`${zodExpression(base, context)}.extend(${block("{", additions.flatMap((addition) => shapeMembers(addition, context)))})`;
 }
 

@@ -74,6 +74,8 @@ export interface ZodContext {
   readonly definitionOf: (schema: Schema) => NamedSchema | undefined;
   /** Whether the constant of that schema stands above the code being printed, so that its name may be used right away. */
   readonly declared: (target: Pointer) => boolean;
+  /** Whether the type that TypeScript would infer nests too deep, so that it is said. */
+  readonly isDeep: (schema: Schema) => boolean;
   /** The TypeScript type of a schema in this form. */
   readonly typeOf: (schema: Schema) => Code;
   /** Whether this vendor's validators assert the format. */

@@ -17,6 +17,12 @@ import { printUnion } from "./unions.js";
  * Parsing with it returns the value as it came.
  */
 export function zodExpression(schema: Schema, context: ZodContext): Code {
+  const expression = print(schema, context);
+  // The constant of a named schema says its type itself.
+  return context.isDeep(schema) && !context.definitionOf(schema) ? code`${context.helper("typed")}<${context.typeOf(schema)}>(${expression})` : expression;
+}
+
+function print(schema: Schema, context: ZodContext): Code {
   switch (schema.kind) {
     case "unknown":
       return code`z.unknown()`;

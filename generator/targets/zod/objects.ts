@@ -19,8 +19,8 @@ export function printObject(schema: ObjectSchema, context: ZodContext): Code {
 }
 
 /** Whether the schema prints as one of zod's own objects, so that `.shape` and `.extend` are there. */
-export function isPlainObject(schema: ObjectSchema): boolean {
-  return !needsOwnReading(schema) && !isRecord(schema) && !mixesTypes(schema) && !hasWholeObjectKeywords(schema);
+export function isPlainObject(schema: ObjectSchema, context: ZodContext): boolean {
+  return !context.isDeep(schema) && !needsOwnReading(schema) && !isRecord(schema) && !mixesTypes(schema) && !hasWholeObjectKeywords(schema);
 }
 
 /** Names of all properties that the schema's shape declares or demands. */

@@ -4,10 +4,10 @@ import type { RefSchema, Schema } from "../../model/api.js";
 import { identifierIn, within } from "../../model/graph.js";
 import type { ZodContext } from "./context.js";
 
-/** `ContactSchema`, or `z.lazy(() => ContactSchema)` above its declaration. */
+/** `ContactSchema`, or `z.lazy((): z.ZodType<Contact> => ContactSchema)` above its declaration. */
 export function printReference(schema: RefSchema, context: ZodContext): Code {
   const name = code`${identifierIn(context.named(schema.target), context.form)}Schema`;
-  return context.declared(schema.target) ? name : code`z.lazy(() => ${name})`;
+  return context.declared(schema.target) ? name : code`z.lazy((): z.ZodType<${context.typeOf(schema)}> => ${name})`;
 }
 
 /** Whether the expression of a schema would need the name of a constant that stands further down. */

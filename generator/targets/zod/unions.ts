@@ -38,7 +38,7 @@ function members(schemas: readonly Schema[], union: UnionSchema | undefined, isE
 /** zod looks into the members of a discriminated union: they must be its own objects, stand above, and demand one of the values it can list. */
 function isDiscriminable(schema: Schema, property: string, context: ZodContext): boolean {
   const object = declaredTarget(schema, context);
-  return object?.kind === "object" && isPlainObject(object) && isListed(object, property, context);
+  return object?.kind === "object" && isPlainObject(object, context) && isListed(object, property, context);
 }
 
 function isListed({ properties }: ObjectSchema, name: string, context: ZodContext): boolean {

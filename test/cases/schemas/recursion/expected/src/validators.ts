@@ -6,8 +6,8 @@ import type { Json, Left, Node } from "./types.js";
 export const JsonSchema: z.ZodType<Json> = /* @__PURE__ */ schema(() =>
   z.union([
     z.union([z.string(), z.number(), z.boolean()]).nullable(),
-    z.array(z.lazy(() => JsonSchema)),
-    z.record(z.string(), z.lazy(() => JsonSchema)),
+    z.array(z.lazy((): z.ZodType<Json> => JsonSchema)),
+    z.record(z.string(), z.lazy((): z.ZodType<Json> => JsonSchema)),
   ]),
 );
 
