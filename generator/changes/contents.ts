@@ -1,8 +1,9 @@
 /** One body against another: by type where the client knows its content, by content where it does not. */
 import type { MediaType } from "../model/api.js";
+import { isMultipart } from "../model/contents.js";
 import type { Change } from "./change.js";
 import { createJournal } from "./journal.js";
-import { compareExamples, heldAs, isForm } from "./media.js";
+import { compareExamples, heldAs } from "./media.js";
 import type { OperationScope } from "./operations.js";
 import { compareSchemas, createSchemaComparer, finish, type Place, type SchemaComparer } from "./schema/compare.js";
 import { describe } from "./schema/describe.js";
@@ -20,7 +21,7 @@ export function compareContent(scope: OperationScope, old: MediaType, now: Media
   const { comparer, owner, call, note } = scope;
   const [was, is] = [heldAs(old, comparer.base, way), heldAs(now, comparer.revision, way)];
   const direction = (way === "request") === (call === "in") ? "in" : "out";
-  const upload = isForm(old) || isForm(now) || was.as === "bytes" || is.as === "bytes";
+  const upload = isMultipart(old.name) || isMultipart(now.name) || was.as === "bytes" || is.as === "bytes";
   const place: Place = { owner, direction, upload, text: false, path, name };
   compareSchemas(comparer, was.schema, is.schema, place);
   if (was.as === is.as && was.as !== "value") {

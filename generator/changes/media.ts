@@ -62,9 +62,6 @@ function isEvent(schema: Schema, side: Side): boolean {
 
 const hasData = (schema: ObjectSchema): boolean => schema.properties.some(({ name }) => name === "data");
 
-/** A part of a form may be bytes. */
-export const isForm = (content: MediaType): boolean => forms.test(essenceOf(content.name));
-
 /** Examples beside a schema. */
 export function compareExamples(scope: OperationScope, old: MediaType, now: MediaType, path: readonly string[], name: string): void {
   const words = (content: MediaType): string => content.examples.map((example) => describeValue(example.value)).join(", ");

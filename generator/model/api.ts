@@ -215,7 +215,7 @@ export interface NamedSchema {
   readonly identifier: Identifier;
   /** Set where the `write` form differs from the `read` form (readOnly, writeOnly inside) and a request uses it: `ContactInput`. */
   readonly writeIdentifier: Identifier | undefined;
-  /** Set where the `upload` form differs from the `write` form (binary inside, used by a multipart or form body): `ContactUpload`. */
+  /** Set where the `upload` form differs from the `write` form (binary inside, used by a multipart body): `ContactUpload`. */
   readonly uploadIdentifier: Identifier | undefined;
   readonly schema: Schema;
   /** A member of a cycle of references: needs a getter, an annotation or `z.lazy`. */

@@ -47,12 +47,16 @@ export function isJsonMediaType(mediaType: string): boolean {
   return /^(application|text)\/json$|\+json$/.test(essenceOf(mediaType));
 }
 
+export function isMultipart(mediaType: string): boolean {
+  return essenceOf(mediaType).startsWith("multipart/");
+}
+
 function readMediaType(reading: Reading, name: string, node: JsonObject, at: Pointer): MediaType {
   return {
     name,
     schema: readBodySchema(reading, name, node["schema"], child(at, "schema")),
     itemSchema: node["itemSchema"] === undefined ? undefined : readSchema(reading, node["itemSchema"], child(at, "itemSchema")),
-    encoding: readEncoding(reading, node["encoding"], child(at, "encoding"), essenceOf(name).startsWith("multipart/")),
+    encoding: readEncoding(reading, node["encoding"], child(at, "encoding"), isMultipart(name)),
     examples: readExamples(node, reading.root),
     at,
   };

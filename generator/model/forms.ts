@@ -1,7 +1,7 @@
 /** Which named schemas look different in a request, and in a request of parts. */
 import type { Pointer } from "../json.js";
 import type { Schema } from "./api.js";
-import { isJsonMediaType } from "./contents.js";
+import { isJsonMediaType, isMultipart } from "./contents.js";
 import { reachable, reaching, referencesOf, visit } from "./graph.js";
 import type { OperationDraft, WebhookDraft } from "./operations.js";
 
@@ -11,7 +11,7 @@ export type References = ReadonlyMap<Pointer, readonly Pointer[]>;
 export interface Forms {
   /** Schemas with a property that only goes one way, somewhere inside, and that some request uses. */
   readonly write: ReadonlySet<Pointer>;
-  /** Schemas with raw bytes somewhere inside, that a body other than JSON uses. */
+  /** Schemas with raw bytes somewhere inside, that a body uses in which bytes may stand. */
   readonly upload: ReadonlySet<Pointer>;
 }
 
@@ -29,7 +29,7 @@ export function findForms(
     for (const content of draft.body?.contents ?? []) {
       const used = content.itemSchema ? [content.schema, content.itemSchema] : [content.schema];
       requests.push(...used);
-      if (!isJsonMediaType(content.name)) uploads.push(...used);
+      if (isMultipart(content.name) || (!isJsonMediaType(content.name) && isBinary(content.schema, schemas))) uploads.push(...used);
     }
     for (const { operation } of draft.callbacks) collect(operation);
   };
@@ -41,6 +41,17 @@ export function findForms(
     write: both(usedBy(requests), reaching(references, differing.oneWay)),
     upload: both(usedBy(uploads), reaching(references, differing.binary)),
   };
+}
+
+/** Whether a schema is raw bytes behind its references. */
+function isBinary(schema: Schema, schemas: ReadonlyMap<Pointer, Schema>): boolean {
+  const followed = new Set<Pointer>();
+  let found: Schema | undefined = schema;
+  while (found?.kind === "ref" && !followed.has(found.target)) {
+    followed.add(found.target);
+    found = schemas.get(found.target);
+  }
+  return found?.kind === "binary";
 }
 
 /** The schemas that hold, without following references, a property that goes one way, and those that hold raw bytes. */

@@ -10,10 +10,11 @@ import { usedImports } from "../emit/imports.js";
 import type { Api, Form, MediaType, NamedSchema, Operation } from "../model/api.js";
 import { isJsonMediaType } from "../model/contents.js";
 import { identifierIn } from "../model/graph.js";
+import { bodyKinds, lookers, type BodyKind } from "./body.js";
 import { statusKey } from "./status.js";
 import type { Target } from "./target.js";
 import { formsOf, typePrinter, type TypePrinter } from "./typescript.js";
-import { bodyForm } from "./validators.js";
+import { validatedForm } from "./validators.js";
 
 export const agreementTarget: Target = {
   name: "agreement",
@@ -23,8 +24,9 @@ export const agreementTarget: Target = {
 /** One line for each named schema and form, one for each body and answer that has a validator. */
 export function agreementModule(api: Api): ModuleFile {
   const printer = typePrinter(api, (schema, form) => typeName(schema, form));
+  const kindOf = bodyKinds(lookers(api));
   const operations = api.groups.flatMap((group) => group.operations);
-  const proofs = [...api.schemas.flatMap(schemaProofs), ...operations.flatMap((operation) => operationProofs(operation, printer))];
+  const proofs = [...api.schemas.flatMap(schemaProofs), ...operations.flatMap((operation) => operationProofs(operation, printer, kindOf))];
   const statements = proofs.length > 0 ? [agree, code`export type Proofs = ${lines(proofs)};`] : [code`export type Proofs = never;`];
   return {
     kind: "module",
@@ -57,7 +59,7 @@ function schemaProofs(schema: NamedSchema): Code[] {
 }
 
 /** Parameters against what the client takes, bodies and answers against the type of their schema. */
-function operationProofs(operation: Operation, printer: TypePrinter): Code[] {
+function operationProofs(operation: Operation, printer: TypePrinter, kindOf: (content: MediaType) => BodyKind): Code[] {
   const validators = code`(typeof validators.${operation.identifier}Validators)`;
   const proof = (path: Code, type: Code): Code => code`Proof<Agree<z.output<ReturnType<${validators}${path}>>, ${type}>>`;
   const members: Code[] = [];
@@ -71,7 +73,7 @@ function operationProofs(operation: Operation, printer: TypePrinter): Code[] {
       const used = form(one);
       return used === undefined ? [] : [code`${key(one.name)}: ${proof(code`${path}[${stringLiteral(one.name)}]`, inline(printer.type(one.schema, used)))}`];
     });
-  const bodies = contents(operation.body?.contents ?? [], code`["body"]`, bodyForm);
+  const bodies = contents(operation.body?.contents ?? [], code`["body"]`, (media) => validatedForm(kindOf(media)));
   if (bodies.length > 0) members.push(code`body: ${lines(bodies)}`);
   for (const response of operation.responses) {
     const path = code`["responses"][${/^\d+$/.test(response.status) ? statusKey(response.status) : stringLiteral(response.status)}]`;

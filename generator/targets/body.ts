@@ -1,7 +1,7 @@
 /** What a request's body is in a program, by its media type: one answer for the client's types, its codecs and the samples. */
 import { code, type Code } from "../emit/code.js";
 import type { Api, Form, MediaType, Schema } from "../model/api.js";
-import { essenceOf, isJsonMediaType } from "../model/contents.js";
+import { essenceOf, isJsonMediaType, isMultipart } from "../model/contents.js";
 import { schemaAt, schemaIndex } from "../model/graph.js";
 import { kindBits, kindsIn } from "./typescript/kinds.js";
 
@@ -10,35 +10,29 @@ export interface BodyKind {
   readonly codec: Code;
   /** A value of the schema, a list of the sequence's items, or what the schema does not describe: a text, or bytes. */
   readonly holds: "value" | "items" | "text" | "bytes";
-  /** The form of a value. */
+  /** The form of a value: it may be bytes as a whole, or in a part of a multipart body; inside JSON, XML or a urlencoded form it may not. */
   readonly form: Form;
-}
-
-/** The form of a request's body: a part of a form may be bytes, a value inside JSON may not. */
-export function bodyForm(media: MediaType): Form {
-  return isJsonMediaType(media.name) ? "write" : "upload";
 }
 
 /** Tells the kinds of the bodies of one API. */
 export function bodyKinds({ isText, followed }: Lookers): (content: MediaType) => BodyKind {
-  const kind = (codec: Code, holds: BodyKind["holds"], form: Form): BodyKind => ({ codec, holds, form });
+  const kind = (codec: Code, holds: BodyKind["holds"], form: Form = "write"): BodyKind => ({ codec, holds, form });
 
   return (content) => {
     const name = essenceOf(content.name);
-    const form = bodyForm(content);
     const sequence = content.itemSchema && sequenceOf(name);
-    if (sequence) return kind(sequence.write, "items", "write");
-    if (isJsonMediaType(name)) return kind(code`jsonBody`, "value", form);
-    if (name === "application/x-www-form-urlencoded") return kind(code`formBody`, "value", form);
-    if (name.startsWith("multipart/")) return kind(code`multipartBody`, "value", form);
+    if (sequence) return kind(sequence.write, "items");
+    if (isJsonMediaType(name)) return kind(code`jsonBody`, "value");
+    if (name === "application/x-www-form-urlencoded") return kind(code`formBody`, "value");
+    if (isMultipart(name)) return kind(code`multipartBody`, "value", "upload");
     const schema = followed(content.schema);
     const isUnknown = schema.kind === "unknown";
-    if (schema.kind === "binary") return kind(code`binaryBody`, "value", form);
-    if (isText(content.schema)) return kind(code`textBody`, "value", form);
-    if (isXml(name) && !isUnknown) return kind(code`xmlBody`, "value", "write");
-    if (isTextual(name)) return kind(code`textBody`, "text", form);
-    if (anything.has(name) && !isUnknown) return kind(code`jsonBody`, "value", form);
-    return kind(code`binaryBody`, "bytes", form);
+    if (schema.kind === "binary") return kind(code`binaryBody`, "value", "upload");
+    if (isText(content.schema)) return kind(code`textBody`, "value");
+    if (isXml(name) && !isUnknown) return kind(code`xmlBody`, "value");
+    if (isTextual(name)) return kind(code`textBody`, "text");
+    if (anything.has(name) && !isUnknown) return kind(code`jsonBody`, "value");
+    return kind(code`binaryBody`, "bytes");
   };
 }
 

@@ -18,7 +18,7 @@ import type { ImportLine, ModuleFile } from "../emit/file.js";
 import type { Report } from "../diagnostics.js";
 import { usedImports } from "../emit/imports.js";
 import type { Api, Form, MediaType, NamedSchema, ObjectSchema, Operation, Parameter, ParameterPlace } from "../model/api.js";
-import { essenceOf, isJsonMediaType } from "../model/contents.js";
+import { isJsonMediaType } from "../model/contents.js";
 import { sentRequests, type SentRequest } from "../model/events.js";
 import { noDocs } from "../model/docs.js";
 import { identifierIn, schemaAt, schemaIndex } from "../model/graph.js";
@@ -27,7 +27,7 @@ import type { TargetOptions } from "../vendor.js";
 import { statusKey } from "./status.js";
 import type { Target, TargetInput } from "./target.js";
 import { formsOf, typePrinter, type Refer } from "./typescript.js";
-import { isXml } from "./body.js";
+import { bodyKinds, lookers, type BodyKind } from "./body.js";
 import { bracketed } from "./zod/bracketed.js";
 import { depthGauge } from "./zod/depth.js";
 import { helperCode, helperModules, type Helper, type ZodContext } from "./zod/context.js";
@@ -46,7 +46,8 @@ export function validatorsModule(api: Api, options: TargetOptions, report: Repor
     printer.declare(named);
     return statements;
   });
-  const operations = [...api.groups.flatMap((group) => group.operations)].map((operation) => printOperation(operation, printer.context));
+  const kindOf = bodyKinds(lookers(api));
+  const operations = api.groups.flatMap((group) => group.operations).map((operation) => printOperation(operation, printer.context, kindOf));
   const webhooks = sentRequests(api).map((sent) => printSent(sent, printer.context));
   const statements = [...schemas, ...operations, ...webhooks];
   return {
@@ -126,14 +127,14 @@ function droppable(expression: Code, helper: Code): Code {
 const places = ["path", "query", "header", "cookie"] as const satisfies readonly ParameterPlace[];
 
 /** `export const getContactValidators = { path: () => …, body: { … }, responses: { … } };` */
-function printOperation(operation: Operation, context: (form: Form) => ZodContext): Code {
+function printOperation(operation: Operation, context: (form: Form) => ZodContext, kindOf: (content: MediaType) => BodyKind): Code {
   const members: Code[] = [];
   for (const place of places) {
     const parameters = operation.parameters.filter((parameter) => parameter.place === place);
     if (parameters.length > 0) members.push(code`${key(place)}: () => ${parametersExpression(parameters, context("write"))}`);
   }
   const bodies = (operation.body?.contents ?? []).flatMap((media) => {
-    const form = bodyForm(media);
+    const form = validatedForm(kindOf(media));
     return form ? [mediaTypeMember(media, context(form))] : [];
   });
   if (bodies.length > 0) members.push(code`body: ${braces(bodies)}`);
@@ -158,16 +159,9 @@ function printSent({ operation, kind }: SentRequest, context: (form: Form) => Zo
 
 const mediaTypeMember = (media: MediaType, context: ZodContext): Code => code`${key(media.name)}: () => ${zodExpression(media.schema, context)}`;
 
-const formTypes = new Set(["multipart/form-data", "multipart/mixed", "application/x-www-form-urlencoded"]);
-
-/** The form in which a body is given; undefined where a validator would not know what comes (streams, files). */
-export function bodyForm(media: MediaType): Form | undefined {
-  if (isJsonMediaType(media.name)) return "write";
-  if (formTypes.has(essenceOf(media.name))) return "upload";
-  if (media.itemSchema !== undefined || media.schema.kind === "unknown") return undefined;
-  if (media.schema.kind === "binary") return "upload";
-  // XML is written from its structure. Any other type is given as text or bytes, whatever structure the document describes in it.
-  return isXml(essenceOf(media.name)) || media.schema.kind === "string" || media.schema.kind === "enum" ? "write" : undefined;
+/** The form in which a request's body is validated; undefined where a validator would not know what comes (streams, files, texts of some structure). */
+export function validatedForm({ holds, form }: BodyKind): Form | undefined {
+  return holds === "value" ? form : undefined;
 }
 
 /** The parameters of one place as one object, a whole query string among them by its name, as the client's arguments have it. */

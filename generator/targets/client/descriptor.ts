@@ -2,7 +2,7 @@
 import { block, code, literal, stringLiteral, type Code } from "../../emit/code.js";
 import type { MediaType, Operation, Parameter, PartEncoding, RequestBody, Response, Schema, SecurityRequirement, Server } from "../../model/api.js";
 import type { Pointer } from "../../json.js";
-import { essenceOf, fixedHeader } from "../../model/contents.js";
+import { essenceOf, fixedHeader, isMultipart } from "../../model/contents.js";
 import { schemaAt } from "../../model/graph.js";
 import { statusKey } from "../status.js";
 import { headerDecoding, isScalar } from "./headers.js";
@@ -94,8 +94,7 @@ function requestContent(content: MediaType, printing: Printing): Code {
 }
 
 function isForm(content: MediaType): boolean {
-  const name = essenceOf(content.name);
-  return name.startsWith("multipart/") || name === "application/x-www-form-urlencoded";
+  return isMultipart(content.name) || essenceOf(content.name) === "application/x-www-form-urlencoded";
 }
 
 const encodings = (encoding: ReadonlyMap<string, PartEncoding>): Code[] => [...encoding].map(([name, part]) => entry(name, partEncoding(part)));

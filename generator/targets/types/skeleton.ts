@@ -2,7 +2,7 @@
 import { code, docComment, stringLiteral, type Code } from "../../emit/code.js";
 import { steps, type Pointer } from "../../json.js";
 import type { Api, Form, MediaType, NamedSchema, Operation, Parameter, RequestBody, Response } from "../../model/api.js";
-import { bodyForm } from "../body.js";
+import { bodyKinds, lookers } from "../body.js";
 import { valueComment, docsComment, schemaComment, type TypePrinter } from "../typescript.js";
 import type { TypeNode } from "./nodes.js";
 import type { Slots } from "./slots.js";
@@ -40,6 +40,7 @@ export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypeP
   const webhooks = new Map<string, { slot: string; item: Node }>();
   const unlisted: (readonly [string, Node])[] = [];
   const references = new Map<Pointer, Node>();
+  const kindOf = bodyKinds(lookers(api));
 
   const schema = (type: Code): Node => ({ type: "printed", printed: { kind: "Printed", code: type } });
   const comment = (text: Code): Node => (text === "" ? {} : { description: slots.comment(text) });
@@ -91,7 +92,7 @@ export function makeSkeleton(api: Api, entries: readonly Entry[], printer: TypeP
   }
 
   function requestBody(one: RequestBody, received = false): Node {
-    const form = (media: MediaType): Form => (received ? "read" : bodyForm(media));
+    const form = (media: MediaType): Form => (received ? "read" : kindOf(media).form);
     const content = one.contents.map((media) => [slots.name(media.name), { schema: schema(printer.type(media.schema, form(media))) }] as const);
     return { required: one.required, ...comment(docComment(one.description)), content: Object.fromEntries(content) };
   }

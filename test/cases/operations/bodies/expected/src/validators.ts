@@ -1,0 +1,40 @@
+/** Validators: what the API's document says about each value, as zod schemas. */
+import * as z from "zod";
+import { binary, schema } from "./runtime/json-schema.js";
+
+export const ThingSchema = /* @__PURE__ */ schema(() =>
+  z.looseObject({
+    name: z.string(),
+    /** Bytes in a part of its own and text elsewhere. */
+    seal: z.string().exactOptional(),
+    size: z.int().exactOptional(),
+  }),
+);
+
+export const ThingUploadSchema = /* @__PURE__ */ schema(() =>
+  z.looseObject({
+    name: z.string(),
+    /** Bytes in a part of its own and text elsewhere. */
+    seal: binary().exactOptional(),
+    size: z.int().exactOptional(),
+  }),
+);
+
+/** Of `GET /things`. */
+export const askThingValidators = {};
+
+/** Of `POST /things`. */
+export const sendThingValidators = {
+  body: {
+    "application/json": () => ThingSchema,
+    "*/*": () => ThingSchema,
+    "application/octet-stream": () => binary(),
+    "application/x-www-form-urlencoded": () => ThingSchema,
+    "application/xml": () => ThingSchema,
+    "multipart/form-data": () => z.looseObject({
+      photo: binary().exactOptional(),
+    }),
+    "multipart/related": () => ThingUploadSchema,
+    "text/plain": () => z.string(),
+  },
+};
