@@ -41,7 +41,7 @@ export interface components {
     Part0: { name?: string; package?: components["schemas"]["Package"] };
     Part1: { inner?: components["schemas"]["Part0"] };
     Part10: { inner?: components["schemas"]["Part9"] };
-    Part11: { inner?: components["schemas"]["Part10"] | string };
+    Part11: { inner?: components["schemas"]["Part10"] };
     Part12: { inner?: components["schemas"]["Part11"][] };
     Part13: { inner?: components["schemas"]["Part12"] };
     Part2: { inner?: components["schemas"]["Part1"] };
@@ -50,7 +50,7 @@ export interface components {
     Part5: { inner?: components["schemas"]["Part4"] };
     Part6: { inner?: components["schemas"]["Part5"][] };
     Part7: { inner?: components["schemas"]["Part6"] };
-    Part8: { inner?: components["schemas"]["Part7"] };
+    Part8: { inner?: components["schemas"]["Part7"] | string };
     Part9: { inner?: components["schemas"]["Part8"] };
     Relabelled: components["schemas"]["Part10"] & { label?: string };
   };

@@ -35,8 +35,8 @@ export const InlineSchema = /* @__PURE__ */ schema(() =>
           }
         | undefined;
     }>(z.looseObject({
-    inner: z.looseObject({
-      inner: typed<{
+    inner: typed<{
+        inner?: {
           inner?: {
             inner?: {
               inner?: {
@@ -46,7 +46,9 @@ export const InlineSchema = /* @__PURE__ */ schema(() =>
               };
             };
           };
-        }>(z.looseObject({
+        };
+      }>(z.looseObject({
+      inner: z.looseObject({
         inner: z.looseObject({
           inner: z.looseObject({
             inner: z.looseObject({
@@ -70,8 +72,8 @@ export const InlineSchema = /* @__PURE__ */ schema(() =>
             }).exactOptional(),
           }).exactOptional(),
         }).exactOptional(),
-      })).exactOptional(),
-    }).exactOptional(),
+      }).exactOptional(),
+    })).exactOptional(),
   }).catchall(z.int())),
 );
 
@@ -128,7 +130,7 @@ export const Part7Schema = /* @__PURE__ */ schema(() =>
 
 export const Part8Schema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    inner: Part7Schema.exactOptional(),
+    inner: z.union([Part7Schema, z.string()]).exactOptional(),
   }),
 );
 
@@ -146,7 +148,7 @@ export const Part10Schema: z.ZodType<Part10> = /* @__PURE__ */ schema(() =>
 
 export const Part11Schema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    inner: z.union([Part10Schema, z.string()]).exactOptional(),
+    inner: Part10Schema.exactOptional(),
   }),
 );
 
