@@ -1,8 +1,9 @@
 /** argv → one command. The only place that knows exit codes, argv and the process. */
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import type { Arguments, CommandModule, ExitCode, Io } from "./commands/command.js";
 import { Refusal } from "./diagnostics.js";
+import { installed } from "./installed.js";
 
 interface CommandLine {
   readonly usage: string;
@@ -125,7 +126,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 function version(): string {
-  return (createRequire(import.meta.url)("../package.json") as { readonly version: string }).version;
+  return (JSON.parse(readFileSync(installed.manifest, "utf8")) as { readonly version: string }).version;
 }
 
 function failed(error: unknown, io: Io): ExitCode {

@@ -1,10 +1,10 @@
 /** One vendor, from its manifest to its package on disk. A fault ends this vendor's job and no other's. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Diagnostic, type DiagnosticCode, refuse, Refusal } from "./diagnostics.js";
 import { type Change, comparison, type Sink, writing, type Written } from "./emit/write.js";
 import { place, sorted, waive } from "./findings.js";
+import { installed } from "./installed.js";
 import type { Api } from "./model/api.js";
 import { inspect, type Inspected, type Lint, pipelineInto } from "./pipeline.js";
 import { type Linter, startLinter } from "./source/lint-beside.js";
@@ -115,7 +115,7 @@ async function vendorOf({ name, cwd, single }: Task): Promise<Vendor> {
 /** Lints as soon as the corrected document is there, beside everything that comes after. */
 function lintWith(linter: Linter, task: Task): Lint {
   const own = placesOf(task).rules;
-  const rules = existsSync(own) ? own : fileURLToPath(new URL("../redocly.yaml", import.meta.url));
+  const rules = existsSync(own) ? own : installed.rules;
   return ({ file, root }) => linter.lint({ file, json: JSON.stringify(root), rules });
 }
 

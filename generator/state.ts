@@ -5,9 +5,9 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "./diagnostics.js";
 import { packageHash } from "./emit/hash.js";
+import { installed } from "./installed.js";
 
 /** What a run left behind, so that the next one can say the same without doing it again. */
 export interface Remembered {
@@ -90,11 +90,10 @@ function listed(list: string): string[] {
 /** The generator's own code, its templates, and the versions that it is pinned to. */
 function generatorHash(): string {
   const hash = createHash("sha256");
-  const code = dirname(fileURLToPath(import.meta.url));
-  addFolder(hash, code, (path) => !path.endsWith(".d.ts") && !path.endsWith(".map"));
-  addFolder(hash, join(code, "../templates"), () => true);
-  addFile(hash, join(code, "../package.json"));
-  addFile(hash, join(code, "../redocly.yaml"));
+  addFolder(hash, installed.code, (path) => !path.endsWith(".d.ts") && !path.endsWith(".map"));
+  addFolder(hash, installed.templates, () => true);
+  addFile(hash, installed.manifest);
+  addFile(hash, installed.rules);
   return hash.digest("hex");
 }
 

@@ -9,10 +9,11 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const layers: Record<string, readonly string[]> = {
   "generator/identifier.ts": [],
   "generator/json.ts": [],
-  "generator/emit": ["generator/identifier.ts", "generator/json.ts", "generator/diagnostics.ts"],
+  "generator/installed.ts": [],
+  "generator/emit": ["generator/identifier.ts", "generator/json.ts", "generator/diagnostics.ts", "generator/installed.ts"],
   "generator/diagnostics.ts": ["generator/json.ts"],
   "generator/vendor.ts": ["generator/json.ts", "generator/diagnostics.ts", "generator/source"],
-  "generator/source": ["generator/json.ts", "generator/diagnostics.ts"],
+  "generator/source": ["generator/json.ts", "generator/diagnostics.ts", "generator/installed.ts"],
   "generator/ingest": ["generator/json.ts", "generator/diagnostics.ts", "generator/source", "generator/emit/yaml.ts"],
   "generator/normalize": ["generator/json.ts", "generator/diagnostics.ts", "generator/source"],
   "generator/model": ["generator/identifier.ts", "generator/json.ts", "generator/diagnostics.ts", "generator/source/document.ts"],

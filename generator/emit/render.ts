@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OutputFile } from "./file.js";
-import { templatesFolder } from "./folder.js";
+import { installed } from "../installed.js";
 import { templates } from "./template.js";
 
 /** A file as it will be on disk. */
@@ -43,7 +43,7 @@ export async function* render(files: readonly OutputFile[]): AsyncGenerator<Rend
       case "text":
         return typeof file.text === "string" ? [file.text] : file.text;
       case "copy":
-        return [await readFile(join(templatesFolder(), file.from), "utf8")];
+        return [await readFile(join(installed.templates, file.from), "utf8")];
     }
   };
   for (const file of files) yield { path: file.path, pieces: await piecesOf(file) };

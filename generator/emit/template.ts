@@ -7,8 +7,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type Handlebars from "handlebars";
-import { templatesFolder } from "./folder.js";
+import { installed } from "../installed.js";
 
 /** Fills a template: `render("package/README.md.hbs", view)`. */
 export type Render = (template: string, view: object) => Promise<string>;
@@ -19,7 +20,7 @@ export type Render = (template: string, view: object) => Promise<string>;
  * @param folder the folder that templates are named from
  * @returns a function that throws when a template asks for something that its view does not have
  */
-export function templates(folder: string = templatesFolder()): Render {
+export function templates(folder: string = installed.templates): Render {
   const compiled = new Map<string, Promise<Template>>();
   return async (template, view) => {
     let made = compiled.get(template);
@@ -49,9 +50,6 @@ export interface Prepared {
   readonly specification: Parameters<Library["template"]>[0];
 }
 
-/** Where the templates are that were compiled when Specwright was built. None in the source tree. */
-export const preparedModule = new URL("./prepared.js", import.meta.url);
-
 /** A template as the text of an expression, for the runtime. */
 export function precompiled(source: string): string {
   return handlebars("handlebars").precompile(source, options) as string;
@@ -60,7 +58,7 @@ export function precompiled(source: string): string {
 /** To compile takes three times as long as everything else about templates: only for one that changed since the build. */
 async function compile(name: string, path: string): Promise<Template> {
   const source = await readFile(path, "utf8");
-  const { prepared = {} } = existsSync(preparedModule) ? ((await import(preparedModule.href)) as { prepared: Record<string, Prepared> }) : {};
+  const { prepared = {} } = existsSync(installed.preparedTemplates) ? ((await import(pathToFileURL(installed.preparedTemplates).href)) as { prepared: Record<string, Prepared> }) : {};
   const made = prepared[name];
   // An instance of our own: helpers and partials that somebody registers elsewhere in the process are not ours.
   if (made?.source === source) return handlebars("handlebars/runtime").create().template(made.specification);

@@ -1,8 +1,8 @@
 /** The lint on another thread, so that it costs no time on a machine with a second core, and nothing it does touches this one. */
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { type Diagnostic, refuse } from "../diagnostics.js";
+import { installed } from "../installed.js";
 import type { LintTask } from "./lint.js";
 
 /** Milliseconds for a document, and again for each million characters: some rules never end on a document made for that. */
@@ -18,10 +18,9 @@ export interface Linter {
 
 /** Starts the thread. It keeps no program alive before it has something to do. */
 export function startLinter(): Linter {
-  const script = new URL("./lint-worker.js", import.meta.url);
   // Run from the sources (tests do), there is no built worker to start.
-  if (!existsSync(fileURLToPath(script))) return { lint: async (task) => (await import("./lint.js")).lint(task), end: () => undefined };
-  const worker = new Worker(script);
+  if (!existsSync(installed.lintWorker)) return { lint: async (task) => (await import("./lint.js")).lint(task), end: () => undefined };
+  const worker = new Worker(installed.lintWorker);
   worker.unref();
   // What goes wrong before there is a task is told when there is one.
   const fault = new Promise<string>((resolve) => {

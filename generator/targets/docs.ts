@@ -23,7 +23,7 @@ export const docsTarget: Target = {
   async files(input): Promise<readonly OutputFile[]> {
     const { api } = input;
     const context = docsContext(input);
-    const reader = await prose();
+    const reader = prose();
     const markdown = markdownPrinter(reader, schemasPage);
     const pages = groupPages(api);
     const schemas = [...api.schemas].sort((a, b) => (a.identifier < b.identifier ? -1 : 1));

@@ -15,7 +15,7 @@ import type { Target } from "./target.js";
 export const packageTarget: Target = {
   name: "package",
   async files(input): Promise<readonly OutputFile[]> {
-    const reader = await prose();
+    const reader = prose();
     return [
       { kind: "text", path: "package.json", text: packageJson(input.package) },
       { kind: "text", path: "tsconfig.json", text: tsconfig },

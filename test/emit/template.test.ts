@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import * as sources from "../../generator/emit/template.js";
+import { type Prepared, templates } from "../../generator/emit/template.js";
+import { installed } from "../../generator/installed.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "templates-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 // What `npm run build` left, which `npm test` runs first.
-const { templates } = (await import(pathToFileURL(join(root, "dist/emit/template.js")).href)) as typeof sources;
-const { prepared } = (await import(pathToFileURL(join(root, "dist/emit/prepared.js")).href)) as { prepared: Record<string, sources.Prepared> };
+const { prepared } = (await import(pathToFileURL(installed.preparedTemplates).href)) as { prepared: Record<string, Prepared> };
 
 const names = readdirSync(join(root, "templates"), { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
@@ -33,7 +33,8 @@ test("a template that changed since the build prints what it says now", async ()
   expect(await templates(folder)("package/README.md.hbs", { title: "<Ada>", items: ["a", "b"] })).toBe("# <Ada>\n- a\n- b\n");
 });
 
-test.each([["of the build", templates], ["of the sources", sources.templates]])("a name that the view does not have is an error: %s", async (_, make) => {
-  write("docs/llms.txt.hbs", readFileSync(join(root, "templates/docs/llms.txt.hbs"), "utf8"));
-  await expect(make(folder)("docs/llms.txt.hbs", {})).rejects.toThrow(/not defined/);
+test.each([["of the build", ""], ["changed since", "{{title}}"]])("a name that the view does not have is an error: a template %s", async (_, more) => {
+  const name = "docs/llms.txt.hbs";
+  write(name, readFileSync(join(root, "templates", name), "utf8") + more);
+  await expect(templates(folder)(name, {})).rejects.toThrow(/not defined/);
 });

@@ -5,7 +5,7 @@ import { prose } from "../../generator/emit/markdown.js";
 import { codeSpan, escapeHtml, escapeMarkdown, fence, jsonForHtml, safeAddress } from "../../generator/emit/prose.js";
 
 const reader = new MarkdownReader({ html: true, linkify: true });
-const { markdown, line, html } = await prose();
+const { markdown, line, html } = prose();
 
 /** What a reader of the page sees: the elements, and the text in them. */
 function elements(page: string): { tags: string[]; text: string } {
