@@ -1,6 +1,8 @@
 /** Specwright as a library: what the command line does, without the command line. */
 import { resolve } from "node:path";
-import { generateOne, lintOne, type Outcome } from "./job.js";
+import type { Outcome } from "./job.js";
+import type { Order } from "./lane.js";
+import { spread } from "./spread.js";
 import type { Task } from "./task.js";
 import { vendorNames } from "./vendor.js";
 
@@ -37,23 +39,21 @@ export interface GenerateOptions {
 }
 
 /**
- * Generates packages, one after the other, each all or nothing. What is wrong with a document is in its outcome's diagnostics.
+ * Generates packages, on as many threads as are of use, each all or nothing. What is wrong with a document is in its outcome's diagnostics.
  *
  * @throws for a fault of Specwright's own
  */
 export async function generate(selection: Selection = {}, { check = false, lint: judge = true }: GenerateOptions = {}): Promise<Outcome[]> {
-  return each(selection, (task) => generateOne(task, { check, lint: judge }));
+  return each(selection, { kind: "generate", options: { check, lint: judge } });
 }
 
 /** Judges documents; nothing is written. */
 export async function lint(selection: Selection = {}): Promise<Outcome[]> {
-  return each(selection, lintOne);
+  return each(selection, { kind: "lint" });
 }
 
-async function each(selection: Selection, work: (task: Task) => Promise<Outcome>): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const task of tasksOf(selection)) outcomes.push(await work(task));
-  return outcomes;
+async function each(selection: Selection, order: Order): Promise<Outcome[]> {
+  return (await spread(tasksOf(selection), order)).map(({ outcome }) => outcome);
 }
 
 function tasksOf(selection: Selection): Task[] {

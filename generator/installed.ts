@@ -15,6 +15,7 @@ export const installed = {
   templates: from("../templates"),
   /** The templates that were compiled when Specwright was built. */
   preparedTemplates: from("../dist/prepared.js"),
-  /** The script of the lint's thread. None in the source tree. */
+  /** The scripts of threads: of the lint, and of vendors beside one another. None in the source tree. */
   lintWorker: from("lint-worker.js"),
+  laneWorker: from("lane-worker.js"),
 };

@@ -36,14 +36,18 @@ export function optionsKey({ lint }: JobOptions): string {
   return JSON.stringify({ lint });
 }
 
-/** Generates one vendor. Faults of the input are in the outcome; a fault of our own throws. */
-export async function generateOne(task: Task, options: JobOptions): Promise<Outcome> {
+/**
+ * Generates one vendor. Faults of the input are in the outcome; a fault of our own throws.
+ *
+ * @param given the linter to use; one of its own by default
+ */
+export async function generateOne(task: Task, options: JobOptions, given?: Linter): Promise<Outcome> {
   return guarded(task, async () => {
     const places = placesOf(task);
     const inputs = inputsOf(places, optionsKey(options), []);
     const vendor = await vendorOf(task);
     const sink = (options.check ? comparison : writing)(vendor.out);
-    const linter = options.lint ? startLinter() : undefined;
+    const linter = options.lint ? (given ?? startLinter()) : undefined;
     try {
       let files = 0;
       const take: Sink["add"] = (file) => {
@@ -60,24 +64,28 @@ export async function generateOne(task: Task, options: JobOptions): Promise<Outc
       return { name: task.name, ...counts, changes, diagnostics, refused: false };
     } catch (error) {
       sink.abandon();
+      linter?.stop();
       throw error;
     } finally {
-      linter?.end();
+      if (given === undefined) linter?.end();
     }
   });
 }
 
 /** The diagnostics of one vendor; nothing is written. */
-export async function lintOne(task: Task): Promise<Outcome> {
+export async function lintOne(task: Task, given?: Linter): Promise<Outcome> {
   return guarded(task, async () => {
     const vendor = await vendorOf(task);
-    const linter = startLinter();
+    const linter = given ?? startLinter();
     try {
       const inspected = await inspect(vendor, task.cwd, lintWith(linter, task));
       const diagnostics = await judged(vendor, task.cwd, inspected, true);
       return { name: task.name, ...countsOf(inspected.api), files: 0, changes: [], diagnostics, refused: false };
+    } catch (error) {
+      linter.stop();
+      throw error;
     } finally {
-      linter.end();
+      if (given === undefined) linter.end();
     }
   });
 }

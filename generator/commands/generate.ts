@@ -1,5 +1,5 @@
 /** `specwright generate`: every vendor's package, written where something changed. */
-import type { Outcome } from "../job.js";
+import type { JobOptions, Outcome } from "../job.js";
 import { unchanged } from "../state.js";
 import { placesOf, type Task } from "../task.js";
 import type { Arguments, ExitCode, Format, Io } from "./command.js";
@@ -12,24 +12,32 @@ interface Row extends Outcome {
 
 export async function run(args: Arguments, io: Io): Promise<ExitCode> {
   const options = { check: args.options["check"] === true, lint: args.options["lint"] !== false };
-  const rows: Row[] = [];
   const tasks = selectTasks(args, io);
-  for (const task of tasks) {
-    progress(io, `${task.name} (${rows.length + 1}/${tasks.length})`);
-    rows.push(await row(task, options, args.options["force"] === true));
-  }
-  progress(io, "");
+  const same = tasks.map((task) => (args.options["force"] === true ? undefined : asBefore(task, options)));
+  const changed = tasks.filter((_, index) => same[index] === undefined);
+  const fresh = changed.length === 0 ? [] : await generated(changed, options, io);
+  const rows = same.map((row) => row ?? (fresh.shift() as Row));
   await tell(rows, args, io);
   return exitCode(rows, args);
 }
 
-async function row(task: Task, options: { check: boolean; lint: boolean }, force: boolean): Promise<Row> {
+/** The row of a vendor for which nothing has changed since the last run. */
+function asBefore(task: Task, options: JobOptions): Row | undefined {
   const start = performance.now();
-  const same = force ? undefined : unchanged(placesOf(task), JSON.stringify({ lint: options.lint }));
-  if (same !== undefined) return { name: task.name, ...same, changes: [], refused: false, unchanged: true, milliseconds: performance.now() - start };
-  const { generateOne } = await import("../job.js");
-  const outcome = await generateOne(task, options);
-  return { ...outcome, unchanged: false, milliseconds: performance.now() - start };
+  const same = unchanged(placesOf(task), JSON.stringify({ lint: options.lint }));
+  return same && { name: task.name, ...same, changes: [], refused: false, unchanged: true, milliseconds: performance.now() - start };
+}
+
+async function generated(tasks: readonly Task[], options: JobOptions, io: Io): Promise<Row[]> {
+  const { spread } = await import("../spread.js");
+  const open = new Set(tasks.map(({ name }) => name));
+  const report = (): void => progress(io, open.size === 0 ? "" : `${tasks.length - open.size} of ${tasks.length}, to do: ${[...open].join(", ").slice(0, 60)}`);
+  report();
+  const done = await spread(tasks, { kind: "generate", options }, (index) => {
+    open.delete((tasks[index] as Task).name);
+    report();
+  });
+  return done.map(({ outcome, milliseconds }) => ({ ...outcome, unchanged: false, milliseconds }));
 }
 
 async function tell(rows: readonly Row[], args: Arguments, io: Io): Promise<void> {

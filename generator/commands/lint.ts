@@ -1,7 +1,7 @@
 /** `specwright lint`: diagnostics only. */
 import { resolve } from "node:path";
 import { count } from "../findings.js";
-import { lintOne, type Outcome } from "../job.js";
+import { spread } from "../spread.js";
 import type { Arguments, ExitCode, Format, Io } from "./command.js";
 import { selectTasks } from "./select.js";
 import { show } from "./show.js";
@@ -9,8 +9,7 @@ import { show } from "./show.js";
 export async function run(args: Arguments, io: Io): Promise<ExitCode> {
   // Nothing is written, so a document on its own needs no name and no folder.
   const single = args.options["input"] === undefined ? {} : { name: "document", out: resolve(io.cwd, "document") };
-  const outcomes: Outcome[] = [];
-  for (const task of selectTasks({ ...args, options: { ...args.options, ...single } }, io)) outcomes.push(await lintOne(task));
+  const outcomes = (await spread(selectTasks({ ...args, options: { ...args.options, ...single } }, io), { kind: "lint" })).map(({ outcome }) => outcome);
   const found = outcomes.flatMap(({ diagnostics }) => diagnostics);
   const refused = outcomes.some((outcome) => outcome.refused);
   const format = args.options["format"] as Format;

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, watch } from "node:fs";
 import { join, sep } from "node:path";
 import { generateOne } from "../job.js";
+import { type Linter, startLinter } from "../source/lint-beside.js";
 import type { Arguments, ExitCode, Format, Io } from "./command.js";
 import { selectTasks, vendorList } from "./select.js";
 import { show } from "./show.js";
@@ -20,13 +21,15 @@ export async function run(args: Arguments, io: Io, stop: AbortSignal = interrupt
     wake.ring();
   });
   stop.addEventListener("abort", () => wake.ring());
+  // Kept: to load the lint's library takes longer than to lint most documents.
+  const linter = args.options["lint"] === false ? undefined : startLinter();
   io.out(`watching ${[...names].map((name) => `specs/${name}`).join(", ")}\n`);
   while (!stop.aborted) {
     const due = [...changed];
     changed.clear();
     for (const name of due) {
       folders.watch(join(io.cwd, "specs", name));
-      await regenerate(name, args, io).catch((error: unknown) => {
+      await regenerate(name, args, io, linter).catch((error: unknown) => {
         // Even a fault of our own must not end the watch: the next change may well be its end.
         io.err(`${name}: a fault of specwright's own: ${error instanceof Error ? error.message.split("\n", 1)[0] : String(error)}\n`);
       });
@@ -34,14 +37,15 @@ export async function run(args: Arguments, io: Io, stop: AbortSignal = interrupt
     if (changed.size === 0 && !stop.aborted) await wake.rest();
     await new Promise((resolve) => setTimeout(resolve, settle));
   }
+  linter?.end();
   return 0;
 }
 
-async function regenerate(name: string, args: Arguments, io: Io): Promise<void> {
+async function regenerate(name: string, args: Arguments, io: Io, linter: Linter | undefined): Promise<void> {
   const start = performance.now();
   const [task] = selectTasks({ words: [name], options: {} }, io);
   if (task === undefined) return;
-  const outcome = await generateOne(task, { check: false, lint: args.options["lint"] !== false });
+  const outcome = await generateOne(task, { check: false, lint: linter !== undefined }, linter);
   show(outcome.diagnostics, args.options["format"] as Format, io);
   const what = outcome.refused ? "not generated; the old package is untouched" : outcome.changes.length === 0 ? "nothing changed" : `${outcome.changes.length} files changed`;
   io.out(`${name}: ${what} (${((performance.now() - start) / 1000).toFixed(2)} s)\n`);

@@ -10,16 +10,46 @@ const patience = 12_000;
 
 /** A linter that gets ready while the document is read. */
 export interface Linter {
-  /** Lints the document; to be called once at most. */
+  /** Lints a document; one at a time. */
   lint(task: LintTask): Promise<Diagnostic[]>;
-  /** Ends the thread, if it was not needed or not waited for. */
+  /** Gives up a document that nobody waits for any more. */
+  stop(): void;
+  /** Ends the thread, whatever it is doing. */
   end(): void;
 }
 
-/** Starts the thread. It keeps no program alive before it has something to do. */
+/** Starts the thread. It keeps no program alive unless it has something to do. */
 export function startLinter(): Linter {
   // Run from the sources (tests do), there is no built worker to start.
-  if (!existsSync(installed.lintWorker)) return { lint: async (task) => (await import("./lint.js")).lint(task), end: () => undefined };
+  if (!existsSync(installed.lintWorker)) return { lint: async (task) => (await import("./lint.js")).lint(task), stop: () => undefined, end: () => undefined };
+  let thread: Thread | undefined = startThread();
+  const end = (): void => {
+    thread?.end();
+    thread = undefined;
+  };
+  return {
+    end,
+    stop: () => void (thread?.isBusy() && end()),
+    async lint(task) {
+      const used = (thread ??= startThread());
+      const limit = patience + (task.json.length / 1_000_000) * patience;
+      const found = await Promise.race([used.ask(task), after(limit)]);
+      if (Array.isArray(found)) return found;
+      // Where it was stopped, there may be another by now.
+      if (thread === used) end();
+      return [refuse("source/lint-failed", { file: task.file }, `The lint stopped: ${found}.`).diagnostic];
+    },
+  };
+}
+
+interface Thread {
+  /** The diagnostics of a document, or why there are none. */
+  ask(task: LintTask): Promise<Diagnostic[] | string>;
+  isBusy(): boolean;
+  end(): void;
+}
+
+function startThread(): Thread {
   const worker = new Worker(installed.lintWorker);
   worker.unref();
   // What goes wrong before there is a task is told when there is one.
@@ -28,23 +58,26 @@ export function startLinter(): Linter {
     // After an error this changes nothing; without one, the rules ran out of stack or memory.
     worker.once("exit", () => resolve("it ended without an answer"));
   });
+  let busy = false;
   return {
     end: () => void worker.terminate(),
-    lint: (task) =>
-      new Promise((resolve) => {
-        const failed = (reason: string): void => resolve([refuse("source/lint-failed", { file: task.file }, `The lint stopped: ${reason}.`).diagnostic]);
-        const limit = patience + (task.json.length / 1_000_000) * patience;
-        const timer = setTimeout(() => {
-          failed(`it took longer than ${Math.round(limit / 1000)} s`);
-          void worker.terminate();
-        }, limit);
-        worker.once("message", resolve);
-        void fault.then((reason) => {
-          clearTimeout(timer);
-          failed(reason);
-        });
-        worker.ref();
-        worker.postMessage(task);
-      }),
+    isBusy: () => busy,
+    async ask(task) {
+      busy = true;
+      const found = new Promise<Diagnostic[]>((resolve) => worker.once("message", resolve));
+      worker.ref();
+      worker.postMessage(task);
+      try {
+        return await Promise.race([found, fault]);
+      } finally {
+        busy = false;
+        worker.unref();
+      }
+    },
   };
+}
+
+/** Says so when the time is over. The timer keeps no program alive: the thread does, while it works. */
+function after(milliseconds: number): Promise<string> {
+  return new Promise((resolve) => setTimeout(() => resolve(`it took longer than ${Math.round(milliseconds / 1000)} s`), milliseconds).unref());
 }

@@ -1,4 +1,4 @@
-/** What `lint-beside.ts` starts: lints the document that it is handed and ends. */
+/** What `lint-beside.ts` starts: lints each document that it is handed. */
 import { createRequire } from "node:module";
 import { parentPort } from "node:worker_threads";
 import { lint, type LintTask } from "./lint.js";
@@ -18,4 +18,4 @@ function leaveCodeAsItIs(): void {
 }
 
 leaveCodeAsItIs();
-parentPort?.once("message", (task: LintTask) => void lint(task).then((found) => parentPort?.postMessage(found)));
+parentPort?.on("message", (task: LintTask) => void lint(task).then((found) => parentPort?.postMessage(found)));
