@@ -5,6 +5,7 @@
  */
 import { block, code, join, key, literal, objectLiteral, stringLiteral, type Code } from "../../emit/code.js";
 import type { Api, Group, MediaType, Operation, Parameter, ParameterPlace } from "../../model/api.js";
+import { noDocs } from "../../model/docs.js";
 import { variableName } from "./variable.js";
 import type { BodyKind } from "../body.js";
 import { BinaryExample, type Examples, type ExampleValue } from "../example.js";
@@ -32,7 +33,7 @@ export function sampleArgs(operation: Operation, content: MediaType | undefined,
     const needed = parameter.required || parameter.name === demanded;
     const wanted = needed || (parameter.place === "query" && !parameter.whole && !parameter.docs.deprecated && optional < mostOptionalQuery);
     if (!wanted) continue;
-    const value = examples.value(parameter.schema, "write", parameter.docs.examples);
+    const value = parameterExample(parameter, examples);
     if (value === undefined && needed) return undefined;
     if (value === undefined || (!needed && !isShort(value))) continue;
     if (!needed) optional++;
@@ -42,6 +43,18 @@ export function sampleArgs(operation: Operation, content: MediaType | undefined,
   const body = content === undefined || kind === undefined ? undefined : sampleBody(content, kind, examples);
   if (content !== undefined && body === undefined && operation.body?.required) return undefined;
   return { parameters, content: body === undefined ? undefined : content, kind, body };
+}
+
+/** A value that the client sends: the vendor's example, unless that is none that can travel, then another of the schema. */
+function parameterExample({ place, schema, docs }: Parameter, examples: Examples): ExampleValue | undefined {
+  const value = examples.value(schema, "write", docs.examples.filter((example) => travels(place, example.value)));
+  return value === undefined || travels(place, value) ? value : examples.value({ ...schema, docs: noDocs }, "write");
+}
+
+/** An empty path segment or a dot leads elsewhere; a header field holds no line break and no character beyond Latin-1. */
+function travels(place: ParameterPlace, value: unknown): boolean {
+  if (typeof value !== "string") return true;
+  return place === "path" ? !/^\.{0,2}$/.test(value) : place !== "header" || /^[\t\x20-\x7e\xa0-\xff]*$/.test(value);
 }
 
 /** A body as the client takes it: the schema does not say what a text or bytes hold. */
