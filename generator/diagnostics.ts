@@ -86,6 +86,12 @@ export const catalogue = {
     fix: "Convert the document to one of these versions.",
     severity: "error",
   },
+  "source/version-read": {
+    title: "The document's version is written as none is, but certain",
+    cause: "The version is a text, such as \"3.1.0\"; without quotes, YAML may read a number. Swagger has one version, \"2.0\".",
+    fix: "Write the version as the message has it, with quotes.",
+    severity: "info",
+  },
   "source/two-versions": {
     title: "The document says both `swagger` and `openapi`",
     cause: "Only one of the two can be true, and they mean different things by the same words.",

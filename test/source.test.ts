@@ -131,6 +131,10 @@ describe("versions", () => {
     ['openapi: "3.1.0"', "read"],
     ["openapi: 3.2.0", "read"],
     ["swagger: 2.0", "read"],
+    ["swagger: 2.0.1", "read"],
+    ["openapi: 3.0", "read"],
+    ["openapi: 3.1", "read"],
+    ["openapi: 3.3", "source/version 1:1"],
     ["openapi: 4.0.0", "source/version 1:1"],
     ["openapi: 2.0.0", "source/version 1:1"],
     ["swagger: '3.0'", "source/version 1:1"],
@@ -141,6 +145,17 @@ describe("versions", () => {
     ["just prose", "source/not-openapi 1:1"],
     ["<!doctype html><p>x</p>", "source/not-openapi 1:1"],
   ])("%j: %s", async (text, expected) => expect(await refusal(() => loadText(text, { file: "d.yaml", limits }))).toBe(expected));
+});
+
+test("a version that is written as none is, but certain, is read and said", async () => {
+  const read = async (text: string): Promise<readonly unknown[]> => {
+    const diagnostics: Diagnostic[] = [];
+    const { version } = await loadText(text, { file: "d.yaml", limits, diagnostics });
+    return [version, ...diagnostics.map(({ code, at, message }) => `${code} ${at.line} ${message}`)];
+  };
+  expect(await read("openapi: 3.1.0")).toEqual(["3.1.0"]);
+  expect(await read("info: {}\nopenapi: 3.0")).toEqual(["3.0", 'source/version-read 2 `openapi` is 3 and is read as "3.0".']);
+  expect(await read("swagger: 2.0.1")).toEqual(["2.0", 'source/version-read 1 `swagger` is "2.0.1" and is read as "2.0".']);
 });
 
 describe("places", () => {

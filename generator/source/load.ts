@@ -1,6 +1,6 @@
 /** A file on disk → a document. The only place that reads what a vendor wrote. */
 import { realpathSync } from "node:fs";
-import { type Diagnostic, refuse } from "../diagnostics.js";
+import { type Diagnostic, type Place, refuse } from "../diagnostics.js";
 import { type Json, type JsonObject, isObject } from "../json.js";
 import type { SourceDocument } from "./document.js";
 import type { Limits } from "./limits.js";
@@ -61,14 +61,27 @@ function refersOutside(root: Json): boolean {
 export async function loadText(text: string, { file, limits, diagnostics }: Omit<LoadOptions, "allow">): Promise<SourceDocument> {
   const { value, broken } = await parse(text, file, limits);
   if (broken !== undefined) diagnostics?.push(broken);
-  const { root, version } = openapi(value, text, file);
+  const { root, version } = openapi(value, text, file, diagnostics);
   if (/\$(id|anchor)\b/.test(text)) (await import("./identify.js")).identify(root);
   return { file, text, root, version, moved: new Map() };
 }
 
 const supported = /^(2\.0|3\.[012](\.\d+)?(-[\w.]+)?)$/;
 
-function openapi(value: Json, text: string, file: string): { readonly root: JsonObject; readonly version: string } {
+/** The version that is certainly meant: without quotes, YAML reads a number; Swagger has no patch versions. */
+function readAs(key: string, said: Json): Json | undefined {
+  if (typeof said === "number") return numbers.get(`${key} ${said}`);
+  return key === "swagger" && typeof said === "string" && /^2\.0\.\d+$/.test(said) ? "2.0" : said;
+}
+
+const numbers = new Map<string, string>([
+  ["swagger 2", "2.0"],
+  ["openapi 3", "3.0"],
+  ["openapi 3.1", "3.1"],
+  ["openapi 3.2", "3.2"],
+]);
+
+function openapi(value: Json, text: string, file: string, diagnostics: Diagnostic[] = []): { readonly root: JsonObject; readonly version: string } {
   if (!isObject(value)) throw refuse("source/not-openapi", { file, line: 1, column: 1 }, "The file holds a list or a single value, not an object.");
   const { swagger, openapi } = value;
   if (swagger !== undefined && openapi !== undefined)
@@ -76,9 +89,10 @@ function openapi(value: Json, text: string, file: string): { readonly root: Json
   const key = swagger === undefined ? "openapi" : "swagger";
   const said = value[key];
   if (said === undefined) throw refuse("source/not-openapi", { file, line: 1, column: 1 }, "The document has neither `openapi` nor `swagger`.");
-  // `swagger: 2.0` without quotes is the number 2 in YAML: what is meant is certain.
-  const version = key === "swagger" && said === 2 ? "2.0" : said;
+  const place = (): Place => ({ file, pointer: `/${key}`, ...locate(text, `/${key}`) });
+  const version = readAs(key, said);
   if (typeof version !== "string" || !supported.test(version) || (version === "2.0") !== (key === "swagger"))
-    throw refuse("source/version", { file, pointer: `/${key}`, ...locate(text, `/${key}`) }, `\`${key}\` is ${JSON.stringify(said).slice(0, 40)}.`);
+    throw refuse("source/version", place(), `\`${key}\` is ${JSON.stringify(said).slice(0, 40)}.`);
+  if (version !== said) diagnostics.push(refuse("source/version-read", place(), `\`${key}\` is ${JSON.stringify(said).slice(0, 40)} and is read as "${version}".`).diagnostic);
   return { root: value, version };
 }
