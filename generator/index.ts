@@ -44,7 +44,7 @@ export interface GenerateOptions {
  * @throws for a fault of Specwright's own
  */
 export async function generate(selection: Selection = {}, { check = false, lint: judge = true }: GenerateOptions = {}): Promise<Outcome[]> {
-  return each(selection, { kind: "generate", options: { check, lint: judge } });
+  return each(selection, { kind: "generate", options: { check, lint: judge, force: false } });
 }
 
 /** Judges documents; nothing is written. */

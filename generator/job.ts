@@ -7,8 +7,8 @@ import { place, sorted, waive } from "./findings.js";
 import { installed } from "./installed.js";
 import type { Api } from "./model/api.js";
 import { inspect, type Inspected, type Lint, pipelineInto } from "./pipeline.js";
-import { type Linter, startLinter } from "./source/lint-beside.js";
-import { inputsOf, remember } from "./state.js";
+import { createLinter, type Linter } from "./source/lint-beside.js";
+import { hashOfFiles, inputsOf, lastLint, lintKey, type Linted, remember, rememberLint } from "./state.js";
 import { placesOf, type Task } from "./task.js";
 import { loadVendor, relativeName, vendorFromInput, type Vendor } from "./vendor.js";
 
@@ -16,6 +16,8 @@ export interface JobOptions {
   /** Write nothing, only say what would change. */
   readonly check: boolean;
   readonly lint: boolean;
+  /** Do again what was done before. */
+  readonly force: boolean;
 }
 
 /** What became of a task. */
@@ -47,20 +49,23 @@ export async function generateOne(task: Task, options: JobOptions, given?: Linte
     const inputs = inputsOf(places, optionsKey(options), []);
     const vendor = await vendorOf(task);
     const sink = (options.check ? comparison : writing)(vendor.out);
-    const linter = options.lint ? (given ?? startLinter()) : undefined;
+    const linter = options.lint ? (given ?? createLinter()) : undefined;
+    const lint = linter && lintWith(linter, task, vendor, options.force ? undefined : lastLint(places));
     try {
       let files = 0;
       const take: Sink["add"] = (file) => {
         files++;
         sink.add(file);
       };
-      const generated = await pipelineInto(take, vendor, task.cwd, linter && lintWith(linter, task));
+      const generated = await pipelineInto(take, vendor, task.cwd, lint);
       const { api, lock, others } = generated;
       // What there is to do without the lint is done before it is waited for.
       const { changes, hash } = put(vendor, task.cwd, sink, `${JSON.stringify(lock, null, 2)}\n`, options.check);
       const diagnostics = await judged(vendor, task.cwd, generated, options.lint);
       const counts = { ...countsOf(api), files };
       if (!options.check) remember(places, others.length === 0 ? inputs : inputsOf(places, optionsKey(options), others), hash, others, { ...counts, diagnostics });
+      const verdict = options.check ? undefined : lint?.verdict();
+      if (verdict !== undefined) rememberLint(places, verdict);
       return { name: task.name, ...counts, changes, diagnostics, refused: false };
     } catch (error) {
       sink.abandon();
@@ -76,9 +81,9 @@ export async function generateOne(task: Task, options: JobOptions, given?: Linte
 export async function lintOne(task: Task, given?: Linter): Promise<Outcome> {
   return guarded(task, async () => {
     const vendor = await vendorOf(task);
-    const linter = given ?? startLinter();
+    const linter = given ?? createLinter();
     try {
-      const inspected = await inspect(vendor, task.cwd, lintWith(linter, task));
+      const inspected = await inspect(vendor, task.cwd, lintWith(linter, task, vendor, lastLint(placesOf(task))));
       const diagnostics = await judged(vendor, task.cwd, inspected, true);
       return { name: task.name, ...countsOf(inspected.api), files: 0, changes: [], diagnostics, refused: false };
     } catch (error) {
@@ -120,11 +125,36 @@ async function vendorOf({ name, cwd, single }: Task): Promise<Vendor> {
   return single === undefined ? loadVendor(cwd, name) : vendorFromInput({ name, ...single });
 }
 
-/** Lints as soon as the corrected document is there, beside everything that comes after. */
-function lintWith(linter: Linter, task: Task): Lint {
+/** The lint of one document, and what came of it, for the next run. */
+interface Sparing extends Lint {
+  verdict(): Linted | undefined;
+}
+
+/**
+ * Lints as soon as the corrected document is there, beside everything that comes after; not at all where the same document was
+ * judged by the same rules before.
+ *
+ * @param last what the last run found
+ */
+function lintWith(linter: Linter, task: Task, { document, overlay }: Vendor, last: Linted | undefined): Sparing {
   const own = placesOf(task).rules;
   const rules = existsSync(own) ? own : installed.rules;
-  return ({ file, root }) => linter.lint({ file, json: JSON.stringify(root), rules });
+  const filesNow = (): string => hashOfFiles([document, overlay ?? "", rules]);
+  let verdict: Linted | undefined;
+  if (last === undefined || last.files !== filesNow()) linter.prepare();
+  const lint: Lint = async ({ file, root }) => {
+    const given = { file, json: JSON.stringify(root), rules };
+    // Where there is nothing to spare, the lint starts before the hashing.
+    const first = last === undefined ? linter.lint(given) : undefined;
+    const key = lintKey(given);
+    if (last?.key === key) return [...last.found];
+    const judged = first ?? linter.lint(given);
+    const files = filesNow();
+    const found = await judged;
+    if (!found.some(({ code }) => code === "source/lint-failed")) verdict = { files, key, found };
+    return found;
+  };
+  return Object.assign(lint, { verdict: () => verdict });
 }
 
 function countsOf(api: Api): { operations: number; schemas: number } {

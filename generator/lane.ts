@@ -1,6 +1,6 @@
 /** One lane of `spread.ts`: takes tasks from the queue until it is empty. */
 import { generateOne, type JobOptions, lintOne } from "./job.js";
-import { startLinter } from "./source/lint-beside.js";
+import { createLinter } from "./source/lint-beside.js";
 import type { Done } from "./spread.js";
 import type { Task } from "./task.js";
 
@@ -19,7 +19,7 @@ export interface Lane {
 
 /** Does tasks, one after the other, with one linter for all. */
 export async function drive({ tasks, order, queue, taken }: Lane, note: (index: number, done: Done) => void): Promise<void> {
-  const linter = order.kind === "lint" || order.options.lint ? startLinter() : undefined;
+  const linter = order.kind === "lint" || order.options.lint ? createLinter() : undefined;
   try {
     for (let next = Atomics.add(taken, 0, 1); next < queue.length; next = Atomics.add(taken, 0, 1)) {
       const index = queue[next] as number;

@@ -17,6 +17,15 @@ export interface Remembered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The lint's verdict on a document, before waivers. Pointers are the corrected document's. */
+export interface Linted {
+  /** The hash of the files that the document was read from: while it is the same, so is most likely `key`, which is known later. */
+  readonly files: string;
+  /** The hash of the corrected document, the rules and whatever else decides. */
+  readonly key: string;
+  readonly found: readonly Diagnostic[];
+}
+
 interface State {
   readonly inputs: string;
   /** Files outside the vendor's folder that were read, by path from the working folder. */
@@ -36,6 +45,8 @@ export interface Places {
   readonly rules: string;
   /** Where the state is kept. */
   readonly state: string;
+  /** Where the lint's verdict is kept: apart, as a run in which nothing has changed need not read it. */
+  readonly verdict: string;
 }
 
 /** @param written the hash of the package as it was written */
@@ -56,6 +67,30 @@ export function unchanged(places: Places, options: string): Remembered | undefin
   return state.inputs === inputsOf(places, options, state.others) && state.outputs === outputs(places, hashOfPackage(places.out)) ? state.remembered : undefined;
 }
 
+/** Keeps the lint's verdict for {@link lastLint}. */
+export function rememberLint(places: Places, linted: Linted): void {
+  mkdirSync(dirname(places.verdict), { recursive: true });
+  writeFileSync(places.verdict, JSON.stringify(linted));
+}
+
+/** What the lint found when it last came to an end. */
+export function lastLint(places: Places): Linted | undefined {
+  try {
+    const linted = JSON.parse(readFileSync(places.verdict, "utf8")) as Linted;
+    return Array.isArray(linted.found) ? linted : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The key of a verdict. @param task what the lint is handed */
+export function lintKey({ file, json, rules }: { readonly file: string; readonly json: string; readonly rules: string }): string {
+  const hash = createHash("sha256").update(`${file}\0${json}\0`);
+  // The version of the linter is pinned there.
+  for (const path of [rules, installed.manifest]) addFile(hash, path);
+  return hash.digest("hex");
+}
+
 /** The hash of everything that decides about the output. */
 export function inputsOf(places: Places, options: string, others: readonly string[]): string {
   const hash = createHash("sha256");
@@ -63,6 +98,13 @@ export function inputsOf(places: Places, options: string, others: readonly strin
   if (places.folder !== undefined) addFolder(hash, places.folder, (path) => path !== places.lock);
   else addFile(hash, places.document);
   for (const path of [places.rules, ...others]) addFile(hash, path);
+  return hash.digest("hex");
+}
+
+/** The hash of files, there or not. */
+export function hashOfFiles(paths: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const path of paths) addFile(hash, path);
   return hash.digest("hex");
 }
 

@@ -14,7 +14,10 @@ export interface Task {
 /** Where a task's files are. */
 export function placesOf({ name, cwd, single }: Task): Places {
   const rules = join(cwd, "redocly.yaml");
-  if (single !== undefined) return { rules, folder: undefined, document: single.document, out: single.out, lock: undefined, state: join(single.out, ".specwright-state.json") };
+  if (single !== undefined) {
+    const { document, out } = single;
+    return { rules, folder: undefined, document, out, lock: undefined, state: join(out, ".specwright-state.json"), verdict: join(out, ".specwright-lint.json") };
+  }
   const folder = join(cwd, "specs", name);
   return {
     rules,
@@ -23,5 +26,6 @@ export function placesOf({ name, cwd, single }: Task): Places {
     out: join(cwd, "generated", name),
     lock: join(folder, "names.lock.json"),
     state: join(cwd, ".specwright", `${name}.json`),
+    verdict: join(cwd, ".specwright", "lint", `${name}.json`),
   };
 }

@@ -112,7 +112,7 @@ describe("generate", () => {
     const input = put("elsewhere/api.yaml", document("ThingOne"));
     expect((await run("generate", "--input", input, "--name", "acme", "--out", "packages/a", "--no-lint")).code).toBe(0);
     expect((await run("generate", "--input", "elsewhere/api.yaml", "--name", "acme", "--out", "packages/b", "--no-lint")).code).toBe(0);
-    const strip = (folder: string): string[] => Object.entries(contents(folder)).map(([path, text]) => `${path.slice(join(project, folder).length)}\n${text}`).filter((text) => !text.startsWith("/.specwright-state"));
+    const strip = (folder: string): string[] => Object.entries(contents(folder)).map(([path, text]) => `${path.slice(join(project, folder).length)}\n${text}`).filter((text) => !text.startsWith("/.specwright-"));
     expect(strip("packages/a")).toEqual(strip("packages/b"));
     expect((await run("generate", "--input", input, "--name", "acme", "--out", "packages/a", "--no-lint")).out).toContain(" nothing ");
   });

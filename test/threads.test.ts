@@ -9,6 +9,7 @@ const bin = resolve("bin/specwright.js");
 const project = mkdtempSync(join(tmpdir(), "specwright-threads-"));
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
+const rules = "extends: [minimal]\nrules: { operation-summary: error, security-defined: off, no-unresolved-refs: off }\n";
 const names = ["a", "b", "broken", "c", "d"];
 
 function put(path: string, text: string): void {
@@ -27,7 +28,7 @@ function document(name: string): string {
 }
 
 beforeAll(() => {
-  put("redocly.yaml", "extends: [minimal]\nrules: { operation-summary: error, security-defined: off, no-unresolved-refs: off }\n");
+  put("redocly.yaml", rules);
   for (const name of names) {
     put(`specs/${name}/vendor.yaml`, `package: "@t/${name}"\nversion: 0.1.0\ntitle: ${name}\n`);
     put(`specs/${name}/openapi.yaml`, name === "broken" ? document(name).slice(0, -100) : document(name));
@@ -69,6 +70,24 @@ test("the second run starts no thread", () => {
   expect(status).toBe(0);
   expect(stdout.match(/ nothing /g)).toHaveLength(4);
   expect(started(stderr, ".js")).toBe(0);
+}, 60_000);
+
+test("an unchanged document is not linted again, though its package is made anew", () => {
+  const lints = (...args: string[]): readonly [number, number] => {
+    const { stderr, stdout } = run("generate", "a", ...args);
+    return [started(stderr, "lint-worker.js"), `${stdout}${stderr}`.match(/lint\/operation-summary/g)?.length ?? 0];
+  };
+  put("specs/a/vendor.yaml", 'package: "@t/a"\nversion: 0.2.0\ntitle: a\n');
+  expect(lints("--check")).toEqual([0, 1]);
+  expect(lints()).toEqual([0, 1]);
+  expect(readFileSync(join(project, "generated/a/package.json"), "utf8")).toContain('"version": "0.2.0"');
+  put("generated/a/src/types.ts", "");
+  expect(lints()).toEqual([0, 1]);
+  expect(lints("--force")).toEqual([1, 1]);
+  put("redocly.yaml", "extends: [minimal]\nrules: { operation-summary: off, security-defined: off, no-unresolved-refs: off }\n");
+  expect(lints()).toEqual([1, 0]);
+  put("redocly.yaml", rules);
+  expect(lints()).toEqual([1, 1]);
 }, 60_000);
 
 /** Too little to be spread. */

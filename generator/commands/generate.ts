@@ -11,9 +11,9 @@ interface Row extends Outcome {
 }
 
 export async function run(args: Arguments, io: Io): Promise<ExitCode> {
-  const options = { check: args.options["check"] === true, lint: args.options["lint"] !== false };
+  const options = { check: args.options["check"] === true, lint: args.options["lint"] !== false, force: args.options["force"] === true };
   const tasks = selectTasks(args, io);
-  const same = tasks.map((task) => (args.options["force"] === true ? undefined : asBefore(task, options)));
+  const same = tasks.map((task) => (options.force ? undefined : asBefore(task, options)));
   const changed = tasks.filter((_, index) => same[index] === undefined);
   const fresh = changed.length === 0 ? [] : await generated(changed, options, io);
   const rows = same.map((row) => row ?? (fresh.shift() as Row));

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, watch } from "node:fs";
 import { join, sep } from "node:path";
 import { generateOne } from "../job.js";
-import { type Linter, startLinter } from "../source/lint-beside.js";
+import { createLinter, type Linter } from "../source/lint-beside.js";
 import type { Arguments, ExitCode, Format, Io } from "./command.js";
 import { selectTasks, vendorList } from "./select.js";
 import { show } from "./show.js";
@@ -22,7 +22,7 @@ export async function run(args: Arguments, io: Io, stop: AbortSignal = interrupt
   });
   stop.addEventListener("abort", () => wake.ring());
   // Kept: to load the lint's library takes longer than to lint most documents.
-  const linter = args.options["lint"] === false ? undefined : startLinter();
+  const linter = args.options["lint"] === false ? undefined : createLinter();
   io.out(`watching ${[...names].map((name) => `specs/${name}`).join(", ")}\n`);
   while (!stop.aborted) {
     const due = [...changed];
@@ -45,7 +45,7 @@ async function regenerate(name: string, args: Arguments, io: Io, linter: Linter 
   const start = performance.now();
   const [task] = selectTasks({ words: [name], options: {} }, io);
   if (task === undefined) return;
-  const outcome = await generateOne(task, { check: false, lint: linter !== undefined }, linter);
+  const outcome = await generateOne(task, { check: false, lint: linter !== undefined, force: false }, linter);
   show(outcome.diagnostics, args.options["format"] as Format, io);
   const what = outcome.refused ? "not generated; the old package is untouched" : outcome.changes.length === 0 ? "nothing changed" : `${outcome.changes.length} files changed`;
   io.out(`${name}: ${what} (${((performance.now() - start) / 1000).toFixed(2)} s)\n`);

@@ -8,8 +8,10 @@ import type { LintTask } from "./lint.js";
 /** Milliseconds for a document, and again for each million characters: some rules never end on a document made for that. */
 const patience = 12_000;
 
-/** A linter that gets ready while the document is read. */
+/** Lints documents on one thread, which is started with the first. */
 export interface Linter {
+  /** Starts the thread, so that it gets ready while the document is read. */
+  prepare(): void;
   /** Lints a document; one at a time. */
   lint(task: LintTask): Promise<Diagnostic[]>;
   /** Gives up a document that nobody waits for any more. */
@@ -18,16 +20,17 @@ export interface Linter {
   end(): void;
 }
 
-/** Starts the thread. It keeps no program alive unless it has something to do. */
-export function startLinter(): Linter {
+/** A linter. Its thread keeps no program alive unless it has something to do. */
+export function createLinter(): Linter {
   // Run from the sources (tests do), there is no built worker to start.
-  if (!existsSync(installed.lintWorker)) return { lint: async (task) => (await import("./lint.js")).lint(task), stop: () => undefined, end: () => undefined };
-  let thread: Thread | undefined = startThread();
+  if (!existsSync(installed.lintWorker)) return { prepare: none, lint: async (task) => (await import("./lint.js")).lint(task), stop: none, end: none };
+  let thread: Thread | undefined;
   const end = (): void => {
     thread?.end();
     thread = undefined;
   };
   return {
+    prepare: () => void (thread ??= startThread()),
     end,
     stop: () => void (thread?.isBusy() && end()),
     async lint(task) {
@@ -41,6 +44,8 @@ export function startLinter(): Linter {
     },
   };
 }
+
+const none = (): void => undefined;
 
 interface Thread {
   /** The diagnostics of a document, or why there are none. */
