@@ -95,11 +95,14 @@ function readOperation(
   at: Pointer,
 ): OperationDraft {
   const declared = readParameters(reading, item, { value: node, at });
-  const fitting = path.startsWith("/") ? fitTemplate(reading, path, declared, at) : declared;
+  // Webhooks and callbacks are sent by others, whatever fetch does.
+  const called = path.startsWith("/");
+  const fitting = called ? fitTemplate(reading, path, declared, at) : declared;
   // The client makes a key where the caller gives none.
   const parameters = fitting.map((parameter) => (isIdempotencyHeader(parameter) && parameter.required ? { ...parameter, required: false } : parameter));
   const docs = readDocs(node);
-  if (forbidden.has(method)) reading.report("model/method-unsendable", at, `fetch refuses to send ${method}: calls of this operation fail.`);
+  if (called && forbidden.has(method)) reading.report("model/method-unsendable", at, `fetch refuses to send ${method}: calls of this operation fail.`);
+  const body = readRequestBody(reading, node["requestBody"], child(at, "requestBody"));
   return {
     operationId: text(node["operationId"]),
     repeatedId: text(node["x-repeated-operation-id"]),
@@ -108,7 +111,7 @@ function readOperation(
     tags: strings(node["tags"]),
     docs: docs.summary === undefined && docs.description === undefined ? { ...docs, ...words(item.value) } : docs,
     parameters,
-    body: sendable(reading, method, readRequestBody(reading, node["requestBody"], child(at, "requestBody"))),
+    body: called ? sendable(reading, method, body) : body,
     responses: readResponses(reading, node["responses"], child(at, "responses")),
     security: readSecurity(reading, inherited.schemes, node["security"], child(at, "security")) ?? inherited.security,
     servers: readServers(reading, node["servers"], child(at, "servers")) ?? inherited.servers,

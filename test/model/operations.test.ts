@@ -75,6 +75,10 @@ test("what fetch cannot send is reported: a body of GET or HEAD goes, a forbidde
   for (const method of ["delete", "options", "query", "patch"]) expect(one({ requestBody }, { method }).operation.body?.required).toBe(true);
   const { operation, codes } = one({}, { method: "trace" });
   expect([operation.method, codes]).toEqual(["TRACE", ["model/method-unsendable"]]);
+  // What others send is their affair.
+  const { api, reported } = built({ paths: {}, webhooks: { ping: { get: { requestBody }, trace: {} } } });
+  expect(api.webhooks.map(({ operation: { body } }) => body?.contents.length)).toEqual([1, undefined]);
+  expect(reported).toEqual([]);
 });
 
 test("parameters of the path and the operation: the operation's wins, the template decides what is in the path", () => {
