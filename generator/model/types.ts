@@ -129,7 +129,7 @@ function readObjectType(context: SchemaContext, readSchema: ReadSchema): ObjectS
   const required = new Set(keywords.required);
   const at_ = (name: string): Pointer => child(at, name);
   const patterns = keywords.patternProperties === undefined ? none : readPatterns(context, readSchema);
-  // Which names a pattern that cannot be used would have taken from `additionalProperties`, nobody knows.
+  // Which names a pattern that cannot be used would have taken, nobody knows: then any other is looked at, and may be anything.
   const isKnown = keywords.patternProperties === undefined || patterns.length === Object.keys(keywords.patternProperties).length;
   return {
     kind: "object",
@@ -141,10 +141,11 @@ function readObjectType(context: SchemaContext, readSchema: ReadSchema): ObjectS
     })),
     requiredNames: required.size === 0 ? none : [...required].filter((name) => !declared || !Object.hasOwn(declared, name)).sort(),
     patterns,
-    additional:
-      keywords.additionalProperties === undefined || !isKnown
+    additional: isKnown
+      ? keywords.additionalProperties === undefined
         ? undefined
-        : readSchema(reading, keywords.additionalProperties, at_("additionalProperties")),
+        : readSchema(reading, keywords.additionalProperties, at_("additionalProperties"))
+      : { kind: "unknown", docs: noDocs, at: at_("additionalProperties") },
     propertyNames: keywords.propertyNames === undefined ? undefined : readSchema(reading, keywords.propertyNames, at_("propertyNames")),
     minProperties: keywords.minProperties,
     maxProperties: keywords.maxProperties,

@@ -165,6 +165,8 @@ describe("a parse gives the value as it came", () => {
     [{ type: "object", patternProperties: { "^a": {} }, minProperties: 1 }, { a: 1, constructor: 2 }],
     [{ anyOf: [{ type: "object", properties: { a: { type: "integer" } } }, { type: "object" }] }, { a: "x", b: 1 }],
     [{ type: "array", prefixItems: [{}], contains: { type: "integer" } }, ["x", 1, null]],
+    // What a pattern of another engine would have looked at, nobody knows.
+    [{ allOf: [{ type: "object", properties: { a: {} }, patternProperties: { "(?i)^x": {} } }], unevaluatedProperties: false }, { a: 1, X1: 2 }],
   ])("%j", async (schema, value) => {
     const { ASchema } = await validators({ A: schema });
     expect(ASchema?.safeParse(value)).toMatchObject({ success: true, data: value });
