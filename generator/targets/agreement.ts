@@ -14,7 +14,6 @@ import { bodyKinds, lookers, type BodyKind } from "./body.js";
 import { statusKey } from "./status.js";
 import type { Target } from "./target.js";
 import { formsOf, typePrinter, type TypePrinter } from "./typescript.js";
-import { validatedForm } from "./validators.js";
 
 export const agreementTarget: Target = {
   name: "agreement",
@@ -68,16 +67,20 @@ function operationProofs(operation: Operation, printer: TypePrinter, kindOf: (co
     const path = code`[${stringLiteral(place)}]`;
     members.push(code`${key(place)}: ${proof(path, code`Exclude<client.${operation.typeIdentifier}Args${path}, undefined>`)}`);
   }
-  const contents = (media: readonly MediaType[], path: Code, form: (one: MediaType) => Form | undefined): Code[] =>
+  const contents = (media: readonly MediaType[], path: Code, type: (one: MediaType) => Code | undefined): Code[] =>
     media.flatMap((one) => {
-      const used = form(one);
-      return used === undefined ? [] : [code`${key(one.name)}: ${proof(code`${path}[${stringLiteral(one.name)}]`, inline(printer.type(one.schema, used)))}`];
+      const printed = type(one);
+      return printed === undefined ? [] : [code`${key(one.name)}: ${proof(code`${path}[${stringLiteral(one.name)}]`, inline(printed))}`];
     });
-  const bodies = contents(operation.body?.contents ?? [], code`["body"]`, (media) => validatedForm(kindOf(media)));
+  const bodies = contents(operation.body?.contents ?? [], code`["body"]`, (media) => {
+    const { holds, form } = kindOf(media);
+    if (holds === "items") return code`Array<${printer.type(media.itemSchema ?? media.schema, form)}> | Binary`;
+    return holds === "value" ? printer.type(media.schema, form) : undefined;
+  });
   if (bodies.length > 0) members.push(code`body: ${lines(bodies)}`);
   for (const response of operation.responses) {
     const path = code`["responses"][${/^\d+$/.test(response.status) ? statusKey(response.status) : stringLiteral(response.status)}]`;
-    const answers = contents(response.contents, path, ({ name }) => (isJsonMediaType(name) ? "read" : undefined));
+    const answers = contents(response.contents, path, ({ name, schema }) => (isJsonMediaType(name) ? printer.type(schema, "read") : undefined));
     if (answers.length > 0) members.push(code`${statusKey(response.status)}: ${lines(answers)}`);
   }
   return members.length === 0 ? [] : [code`${operation.identifier}: ${lines(members)}`];

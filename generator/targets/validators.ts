@@ -134,8 +134,16 @@ function printOperation(operation: Operation, context: (form: Form) => ZodContex
     if (parameters.length > 0) members.push(code`${key(place)}: () => ${parametersExpression(parameters, context("write"))}`);
   }
   const bodies = (operation.body?.contents ?? []).flatMap((media) => {
-    const form = validatedForm(kindOf(media));
-    return form ? [mediaTypeMember(media, context(form))] : [];
+    const kind = kindOf(media);
+    switch (kind.holds) {
+      case "value":
+        return [mediaTypeMember(media, context(kind.form))];
+      case "items":
+        return [sequenceMember(media, context(kind.form))];
+      default:
+        // A text of some structure, or bytes: a validator would not know what comes.
+        return [];
+    }
   });
   if (bodies.length > 0) members.push(code`body: ${braces(bodies)}`);
   const responses = operation.responses.flatMap((response) => {
@@ -157,12 +165,12 @@ function printSent({ operation, kind }: SentRequest, context: (form: Form) => Zo
   return code`export const ${name} = ${block("{", contents.map((media) => mediaTypeMember(media, context("read"))))};`;
 }
 
-const mediaTypeMember = (media: MediaType, context: ZodContext): Code => code`${key(media.name)}: () => ${zodExpression(media.schema, context)}`;
-
-/** The form in which a request's body is validated; undefined where a validator would not know what comes (streams, files, texts of some structure). */
-export function validatedForm({ holds, form }: BodyKind): Form | undefined {
-  return holds === "value" ? form : undefined;
+/** `"application/jsonl": () => z.union([z.array(ContactSchema), binary()])`: items, or the sequence as it is to be sent. */
+function sequenceMember(media: MediaType, context: ZodContext): Code {
+  return code`${key(media.name)}: () => z.union([z.array(${zodExpression(media.itemSchema ?? media.schema, context)}), ${context.helper("binary")}()])`;
 }
+
+const mediaTypeMember = (media: MediaType, context: ZodContext): Code => code`${key(media.name)}: () => ${zodExpression(media.schema, context)}`;
 
 /** The parameters of one place as one object, a whole query string among them by its name, as the client's arguments have it. */
 function parametersExpression(parameters: readonly Parameter[], context: ZodContext): Code {

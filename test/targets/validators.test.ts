@@ -211,3 +211,11 @@ test("an own property called __proto__ stays away from every prototype", async (
   expect(NamedSchema?.safeParse({ a: "x" }).success).toBe(false);
   expect(NamedSchema?.safeParse(value(`"text"`))).toMatchObject({ success: true, data: value(`"text"`) });
 });
+
+test("a sequence is validated item by item, unless it is given as bytes", async () => {
+  const content = { "application/jsonl": { itemSchema: { type: "object", required: ["a"], properties: { a: { type: "integer" } } } } };
+  const text = await printed({}, zod, { "/a": { post: { operationId: "sendAll", requestBody: { content }, responses: {} } } });
+  const { sendAllValidators } = (await importValidators(text)) as { sendAllValidators: { body: Record<string, () => Validator> } };
+  const accepts = (value: unknown): unknown => sendAllValidators.body["application/jsonl"]?.().safeParse(value).success;
+  expect([[], [{ a: 1 }], [{ a: 1 }, { a: "x" }], { a: 1 }, new Blob(["{}"]), "{}"].map(accepts)).toEqual([true, true, false, false, true, false]);
+});

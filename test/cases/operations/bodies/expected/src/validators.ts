@@ -28,6 +28,7 @@ export const sendThingValidators = {
   body: {
     "application/json": () => ThingSchema,
     "*/*": () => ThingSchema,
+    "application/jsonl": () => z.union([z.array(ThingSchema), binary()]),
     "application/octet-stream": () => binary(),
     "application/x-www-form-urlencoded": () => ThingSchema,
     "application/xml": () => ThingSchema,
