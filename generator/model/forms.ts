@@ -2,7 +2,7 @@
 import type { Pointer } from "../json.js";
 import type { Schema } from "./api.js";
 import { isJsonMediaType, isMultipart } from "./contents.js";
-import { reachable, reaching, referencesOf, visit } from "./graph.js";
+import { behind, reachable, reaching, referencesOf, visit } from "./graph.js";
 import type { OperationDraft, WebhookDraft } from "./operations.js";
 
 /** Place of a named schema → the places it refers to. */
@@ -24,12 +24,13 @@ export function findForms(
 ): Forms {
   const requests: Schema[] = [];
   const uploads: Schema[] = [];
+  const isBytes = (schema: Schema): boolean => behind(schema, (target) => schemas.get(target)).kind === "binary";
   const collect = (draft: OperationDraft): void => {
     requests.push(...draft.parameters.map((parameter) => parameter.schema));
     for (const content of draft.body?.contents ?? []) {
       const used = content.itemSchema ? [content.schema, content.itemSchema] : [content.schema];
       requests.push(...used);
-      if (isMultipart(content.name) || (!isJsonMediaType(content.name) && isBinary(content.schema, schemas))) uploads.push(...used);
+      if (isMultipart(content.name) || (!isJsonMediaType(content.name) && isBytes(content.schema))) uploads.push(...used);
     }
     for (const { operation } of draft.callbacks) collect(operation);
   };
@@ -41,17 +42,6 @@ export function findForms(
     write: both(usedBy(requests), reaching(references, differing.oneWay)),
     upload: both(usedBy(uploads), reaching(references, differing.binary)),
   };
-}
-
-/** Whether a schema is raw bytes behind its references. */
-function isBinary(schema: Schema, schemas: ReadonlyMap<Pointer, Schema>): boolean {
-  const followed = new Set<Pointer>();
-  let found: Schema | undefined = schema;
-  while (found?.kind === "ref" && !followed.has(found.target)) {
-    followed.add(found.target);
-    found = schemas.get(found.target);
-  }
-  return found?.kind === "binary";
 }
 
 /** The schemas that hold, without following references, a property that goes one way, and those that hold raw bytes. */

@@ -39,6 +39,13 @@ export function* within(schema: Schema): Generator<Schema> {
   }
 }
 
+/** What a schema is behind its references; one of them where they lead in a circle or nowhere. */
+export function behind(schema: Schema, schemaOf: (target: Pointer) => Schema | undefined): Schema {
+  let found = schema;
+  for (let steps = 0; found.kind === "ref" && steps < 32; steps++) found = schemaOf(found.target) ?? found;
+  return found;
+}
+
 /** The places a schema refers to. */
 export function referencesOf(schema: Schema): Set<Pointer> {
   const found = new Set<Pointer>();

@@ -2,7 +2,7 @@
 import { code, type Code } from "../emit/code.js";
 import type { Api, Form, MediaType, Schema } from "../model/api.js";
 import { essenceOf, isJsonMediaType, isMultipart } from "../model/contents.js";
-import { schemaAt, schemaIndex } from "../model/graph.js";
+import { behind, schemaAt, schemaIndex } from "../model/graph.js";
 import { kindBits, kindsIn } from "./typescript/kinds.js";
 
 export interface BodyKind {
@@ -47,11 +47,7 @@ export function lookers(api: Api): Lookers {
   const kindsOf = kindsIn(named);
   return {
     isText: (schema) => kindsOf(schema) === kindBits.string,
-    followed(schema) {
-      let found = schema;
-      for (let steps = 0; found.kind === "ref" && steps < 32; steps++) found = schemaAt(named, found.target).schema;
-      return found;
-    },
+    followed: (schema) => behind(schema, (target) => schemaAt(named, target).schema),
   };
 }
 
