@@ -8,7 +8,7 @@ import { installed } from "./installed.js";
 import type { Api } from "./model/api.js";
 import { inspect, type Inspected, type Lint, pipelineInto } from "./pipeline.js";
 import { createLinter, type Linter } from "./source/lint-beside.js";
-import { hashOfFiles, inputsOf, lastLint, lintKey, type Linted, remember, rememberLint } from "./state.js";
+import { hashOfFiles, inputsOf, lastLint, lintKey, type Linted, optionsKey, remember, rememberLint } from "./state.js";
 import { placesOf, type Task } from "./task.js";
 import { loadVendor, relativeName, vendorFromInput, type Vendor } from "./vendor.js";
 
@@ -31,11 +31,6 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** Whether the task could not be done; the diagnostics say why. */
   readonly refused: boolean;
-}
-
-/** Options that decide about the output or the diagnostics, for `state.ts`. */
-export function optionsKey({ lint }: JobOptions): string {
-  return JSON.stringify({ lint });
 }
 
 /**

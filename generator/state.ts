@@ -49,6 +49,11 @@ export interface Places {
   readonly verdict: string;
 }
 
+/** The options of a run that decide about its output or its diagnostics. */
+export function optionsKey({ lint }: { readonly lint: boolean }): string {
+  return JSON.stringify({ lint });
+}
+
 /** @param written the hash of the package as it was written */
 export function remember(places: Places, inputs: string, written: string, others: readonly string[], remembered: Remembered): void {
   const state: State = { inputs, others, outputs: outputs(places, written), remembered };

@@ -1,6 +1,6 @@
 /** `specwright generate`: every vendor's package, written where something changed. */
 import type { JobOptions, Outcome } from "../job.js";
-import { unchanged } from "../state.js";
+import { optionsKey, unchanged } from "../state.js";
 import { placesOf, type Task } from "../task.js";
 import type { Arguments, ExitCode, Format, Io } from "./command.js";
 import { selectTasks } from "./select.js";
@@ -24,7 +24,7 @@ export async function run(args: Arguments, io: Io): Promise<ExitCode> {
 /** The row of a vendor for which nothing has changed since the last run. */
 function asBefore(task: Task, options: JobOptions): Row | undefined {
   const start = performance.now();
-  const same = unchanged(placesOf(task), JSON.stringify({ lint: options.lint }));
+  const same = unchanged(placesOf(task), optionsKey(options));
   return same && { name: task.name, ...same, changes: [], refused: false, unchanged: true, milliseconds: performance.now() - start };
 }
 
