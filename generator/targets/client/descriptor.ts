@@ -25,21 +25,21 @@ const yes = code`true`;
 export function descriptorConstant(operation: Operation, printing: Printing): Code {
   const { api } = printing;
   const validators = printing.imports.value("./validators.js", code`${operation.identifier}Validators`);
-  const members = present([
-    [code`id`, stringLiteral(operation.id)],
-    [code`method`, stringLiteral(operation.method)],
-    [code`path`, stringLiteral(operation.path)],
-    [code`parameters`, some(operation.parameters, (parameters) => list(parameters.map((parameter) => parameterDescriptor(parameter, printing)), 14))],
-    [code`body`, operation.body && requestBody(operation.body, printing)],
-    [code`responses`, responses(operation.responses, printing)],
-    [code`security`, some(operation.security, (requirements) => list(requirements.map(securityRequirement), 12))],
-    [code`servers`, operation.servers === api.servers ? undefined : some(operation.servers, (servers) => serverList(servers, printing))],
-    [code`deprecated`, operation.docs.deprecated ? yes : undefined],
-    [code`idempotencyHeader`, operation.idempotencyHeader === undefined ? undefined : stringLiteral(operation.idempotencyHeader)],
-    [code`requireOneOf`, some(operation.requireOneOf, (names) => list(names.map(stringLiteral), 16))],
-    [code`pagination`, operation.pagination && literal({ ...operation.pagination } as never)],
-    [code`validators`, validators],
-  ]);
+  const members = present({
+    id: stringLiteral(operation.id),
+    method: stringLiteral(operation.method),
+    path: stringLiteral(operation.path),
+    parameters: some(operation.parameters, (parameters) => list(parameters.map((parameter) => parameterDescriptor(parameter, printing)), 14)),
+    body: operation.body && requestBody(operation.body, printing),
+    responses: responses(operation.responses, printing),
+    security: some(operation.security, (requirements) => list(requirements.map(securityRequirement), 12)),
+    servers: operation.servers === api.servers ? undefined : some(operation.servers, (servers) => serverList(servers, printing)),
+    deprecated: operation.docs.deprecated ? yes : undefined,
+    idempotencyHeader: operation.idempotencyHeader === undefined ? undefined : stringLiteral(operation.idempotencyHeader),
+    requireOneOf: some(operation.requireOneOf, (names) => list(names.map(stringLiteral), 16)),
+    pagination: operation.pagination && literal({ ...operation.pagination } as never),
+    validators,
+  });
   const type = runtimeType(printing, code`OperationDescriptor`);
   const described = operation.pagination ? code`${type} & { readonly pagination: ${runtimeType(printing, code`PaginationDescriptor`)} }` : type;
   return code`export const ${operation.identifier}Operation: ${described} = ${block("{", members)};`;
@@ -58,37 +58,37 @@ function parameterDescriptor(parameter: Parameter, printing: Printing): Code {
   const ordinary = style === byDefault && parameter.place !== "cookie" && !plain && !parameter.whole && !parameter.allowReserved;
   const writer = !ordinary ? code`writeStyled` : isScalar(parameter.schema, printing.named) ? undefined : code`writeList`;
   return object(
-    present([
-      [code`name`, stringLiteral(parameter.name)],
-      [code`in`, stringLiteral(parameter.whole ? "querystring" : parameter.place)],
-      [code`required`, parameter.required ? yes : undefined],
-      [code`style`, plain || style === byDefault ? undefined : stringLiteral(style)],
-      [code`explode`, plain || parameter.explode === explodes ? undefined : literal(parameter.explode)],
-      [code`allowReserved`, parameter.allowReserved ? yes : undefined],
-      [code`allowEmptyValue`, parameter.allowEmptyValue ? yes : undefined],
-      [code`contentType`, parameter.mediaType === undefined ? undefined : stringLiteral(parameter.mediaType)],
-      [code`encoding`, some(encodings(parameter.encoding), (members) => object(members, 20))],
-      [code`write`, writer && runtime(printing, writer)],
-    ]),
+    present({
+      name: stringLiteral(parameter.name),
+      in: stringLiteral(parameter.whole ? "querystring" : parameter.place),
+      required: parameter.required ? yes : undefined,
+      style: plain || style === byDefault ? undefined : stringLiteral(style),
+      explode: plain || parameter.explode === explodes ? undefined : literal(parameter.explode),
+      allowReserved: parameter.allowReserved ? yes : undefined,
+      allowEmptyValue: parameter.allowEmptyValue ? yes : undefined,
+      contentType: parameter.mediaType === undefined ? undefined : stringLiteral(parameter.mediaType),
+      encoding: some(encodings(parameter.encoding), (members) => object(members, 20)),
+      write: writer && runtime(printing, writer),
+    }),
     8,
   );
 }
 
 function requestBody(body: RequestBody, printing: Printing): Code {
   const contents = body.contents.map((content) => entry(content.name, requestContent(content, printing)));
-  return object(present([[code`required`, body.required ? yes : undefined], [code`contents`, object(contents, 30)]]), 8);
+  return object(present({ required: body.required ? yes : undefined, contents: object(contents, 30) }), 8);
 }
 
 function requestContent(content: MediaType, printing: Printing): Code {
   const parts = isForm(content) ? partKinds(content, printing) : [];
   const { codec } = printing.media.request(content);
   return object(
-    present([
-      [code`codec`, runtime(printing, codec)],
-      [code`encoding`, some(encodings(content.encoding), (members) => object(members, 30))],
-      [code`parts`, some(parts, (members) => object(members, 30))],
-      [code`xml`, codec === "xmlBody" ? xmlHints(content.schema, printing.root, printing.named) : undefined],
-    ]),
+    present({
+      codec: runtime(printing, codec),
+      encoding: some(encodings(content.encoding), (members) => object(members, 30)),
+      parts: some(parts, (members) => object(members, 30)),
+      xml: codec === "xmlBody" ? xmlHints(content.schema, printing.root, printing.named) : undefined,
+    }),
     30,
   );
 }
@@ -102,13 +102,13 @@ const encodings = (encoding: ReadonlyMap<string, PartEncoding>): Code[] => [...e
 function partEncoding(part: PartEncoding): Code {
   const styled = part.style !== undefined;
   return object(
-    present([
-      [code`contentType`, part.contentType === undefined ? undefined : stringLiteral(part.contentType)],
-      [code`style`, styled ? stringLiteral(part.delimited ?? part.style ?? "form") : undefined],
-      [code`explode`, styled && part.explode !== (part.style === "form") ? literal(part.explode) : undefined],
-      [code`allowReserved`, part.allowReserved ? yes : undefined],
-      [code`headers`, some(fixedHeaders(part), (headers) => object(headers, 30))],
-    ]),
+    present({
+      contentType: part.contentType === undefined ? undefined : stringLiteral(part.contentType),
+      style: styled ? stringLiteral(part.delimited ?? part.style ?? "form") : undefined,
+      explode: styled && part.explode !== (part.style === "form") ? literal(part.explode) : undefined,
+      allowReserved: part.allowReserved ? yes : undefined,
+      headers: some(fixedHeaders(part), (headers) => object(headers, 30)),
+    }),
     30,
   );
 }
@@ -171,12 +171,12 @@ function responseDescriptor(response: Response, printing: Printing): Code {
   const error = printing.errors.get(response.status);
   const contents = response.contents.map((content) => entry(content.name, code`{ codec: ${runtime(printing, printing.media.response(content).codec)} }`));
   return object(
-    present([
-      [code`error`, error && printing.imports.value("./errors.js", error.name)],
-      [code`contents`, some(contents, (members) => object(members, 20))],
-      [code`headers`, some(response.headers, (headers) => list(headers.map((header) => headerDescriptor(header, printing)), 20))],
-      [code`retryable`, response.retryable ? yes : undefined],
-    ]),
+    present({
+      error: error && printing.imports.value("./errors.js", error.name),
+      contents: some(contents, (members) => object(members, 20)),
+      headers: some(response.headers, (headers) => list(headers.map((header) => headerDescriptor(header, printing)), 20)),
+      retryable: response.retryable ? yes : undefined,
+    }),
     10,
   );
 }
@@ -186,15 +186,15 @@ const separators = { spaceDelimited: " ", tabDelimited: "\t", pipeDelimited: "|"
 function headerDescriptor(header: Parameter, printing: Printing): Code {
   const { decode, items } = headerDecoding(header, printing.named);
   return object(
-    present([
-      [code`name`, stringLiteral(header.name.toLowerCase())],
-      [code`required`, header.required ? yes : undefined],
-      [code`type`, decode],
-      [code`items`, items],
-      [code`explode`, decode !== undefined && header.explode ? yes : undefined],
-      [code`separator`, header.delimited && decode && stringLiteral(separators[header.delimited])],
-      [code`read`, decode && runtime(printing, code`readHeader`)],
-    ]),
+    present({
+      name: stringLiteral(header.name.toLowerCase()),
+      required: header.required ? yes : undefined,
+      type: decode,
+      items,
+      explode: decode !== undefined && header.explode ? yes : undefined,
+      separator: header.delimited && decode && stringLiteral(separators[header.delimited]),
+      read: decode && runtime(printing, code`readHeader`),
+    }),
     20,
   );
 }
@@ -211,15 +211,15 @@ export function serverList(servers: readonly Server[], printing: Printing): Code
 function serverDescriptor(server: Server, printing: Printing): Code {
   const variables = server.variables.map((variable) => {
     const values = variable.enum && list(variable.enum.map(stringLiteral), 30);
-    return entry(variable.name, object(present([[code`default`, stringLiteral(variable.default)], [code`enum`, values]]), 30));
+    return entry(variable.name, object(present({ default: stringLiteral(variable.default), enum: values }), 30));
   });
   const variable = variables.length > 0 || /\{[^{}]+\}/.test(server.url);
   return object(
-    present([
-      [code`url`, stringLiteral(server.url)],
-      [code`variables`, some(variables, (members) => object(members, 20))],
-      [code`expand`, variable ? runtime(printing, code`expandServer`) : undefined],
-    ]),
+    present({
+      url: stringLiteral(server.url),
+      variables: some(variables, (members) => object(members, 20)),
+      expand: variable ? runtime(printing, code`expandServer`) : undefined,
+    }),
     8,
   );
 }

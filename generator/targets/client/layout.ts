@@ -6,23 +6,28 @@ const width = 110;
 /** `{ a, b }` where it fits into a line with `before` characters to its left, else a line a member. */
 export function object(members: readonly Code[], before = 0): Code {
   if (members.length === 0) return code`{}`;
-  const line = code`{ ${join(members, ", ")} }`;
-  return fits(line, before) ? line : block("{", members);
+  return fit(members, before) ? code`{ ${join(members, ", ")} }` : block("{", members);
 }
 
 /** `[a, b]`, or a line an item. */
 export function list(items: readonly Code[], before = 0): Code {
-  const line = code`[${join(items, ", ")}]`;
-  return fits(line, before) ? line : block("[", items);
+  return fit(items, before - 2) ? code`[${join(items, ", ")}]` : block("[", items);
 }
 
 /** `label: value` for each that is there. */
-export function present(members: readonly (readonly [label: Code, value: Code | undefined])[]): Code[] {
-  return members.flatMap(([label, value]) => (value === undefined ? [] : [code`${label}: ${value}`]));
+export function present(members: Readonly<Record<string, Code | undefined>>): Code[] {
+  const found: Code[] = [];
+  for (const label in members) {
+    const value = members[label];
+    if (value !== undefined) found.push(code`${key(label)}: ${value}`);
+  }
+  return found;
 }
 
-function fits(line: Code, before: number): boolean {
-  return line.length + before <= width && !line.includes("\n");
+/** Whether the parts fit into one line between braces with a blank at either side. */
+function fit(parts: readonly Code[], before: number): boolean {
+  const length = parts.reduce((sum, part) => sum + part.length + 2, 2);
+  return length + before <= width && !parts.some((part) => part.includes("\n"));
 }
 
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

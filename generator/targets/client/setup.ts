@@ -56,7 +56,7 @@ function schemeDescriptor(scheme: SecurityScheme, printing: Printing): Code {
           code`in: ${stringLiteral(scheme.in)}`,
           code`name: ${stringLiteral(scheme.parameter)}`,
           // What fetch itself takes off when a redirect leaves the origin needs no help.
-          ...present([[code`follow`, scheme.in === "header" && scheme.parameter.toLowerCase() !== "authorization" ? runtime(printing, code`followRedirects`) : undefined]]),
+          ...present({ follow: scheme.in === "header" && scheme.parameter.toLowerCase() !== "authorization" ? runtime(printing, code`followRedirects`) : undefined }),
         ],
         20,
       );
@@ -71,11 +71,11 @@ function schemeDescriptor(scheme: SecurityScheme, printing: Printing): Code {
       const url = (text: string | undefined): Code | undefined => (text === undefined ? undefined : stringLiteral(text));
       return object([
         type,
-        ...present([
-          [code`tokenUrl`, url(flow?.tokenUrl)],
-          [code`refreshUrl`, url(flow?.refreshUrl)],
-          [code`handler`, clientCredentialsFlow(scheme) && runtime(printing, code`clientCredentials`)],
-        ]),
+        ...present({
+          tokenUrl: url(flow?.tokenUrl),
+          refreshUrl: url(flow?.refreshUrl),
+          handler: clientCredentialsFlow(scheme) && runtime(printing, code`clientCredentials`),
+        }),
       ], 20);
     }
     default:

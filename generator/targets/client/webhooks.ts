@@ -76,12 +76,12 @@ function descriptor(name: string, webhooks: readonly SentRequest[], printing: Pr
   const checked = webhooks.every(({ operation }) => operation.body?.contents.some((content) => isJsonMediaType(content.name)));
   const validators = webhooks.map(({ operation, kind }) => printing.imports.value("./validators.js", kind === "Webhook" ? code`${operation.identifier}WebhookValidators` : code`${operation.identifier}CallbackValidators`));
   return object(
-    present([
-      [code`name`, stringLiteral(name)],
-      [code`method`, stringLiteral(webhooks[0]?.operation.method ?? "POST")],
-      [code`bodyless`, webhooks.some(({ operation }) => operation.body === undefined) ? code`true` : undefined],
-      [code`validators`, checked ? list(validators) : undefined],
-    ]),
+    present({
+      name: stringLiteral(name),
+      method: stringLiteral(webhooks[0]?.operation.method ?? "POST"),
+      bodyless: webhooks.some(({ operation }) => operation.body === undefined) ? code`true` : undefined,
+      validators: checked ? list(validators) : undefined,
+    }),
     8,
   );
 }

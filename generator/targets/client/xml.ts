@@ -1,5 +1,5 @@
 /** `xml` objects along a schema (OpenAPI 3.1.1, 4.8.26). The model has none, since only XML bodies ask: they are read from the document. */
-import { code, literal, stringLiteral, type Code } from "../../emit/code.js";
+import { literal, stringLiteral, type Code } from "../../emit/code.js";
 import { isObject, steps, type Json, type JsonObject, type Pointer } from "../../json.js";
 import type { NamedSchema, Schema } from "../../model/api.js";
 import { entry, object, present } from "./layout.js";
@@ -30,15 +30,15 @@ function hints(schema: Schema, root: JsonObject, named: ReadonlyMap<Pointer, Nam
   const inner = (part: Schema): Code => object(hints(part, root, named, seen, undefined), 60);
   const properties = objectsIn(schema, named, seen).flatMap((part) => part.properties.map((property) => entry(property.name, inner(property.schema))));
   const telling = properties.filter((text) => !text.endsWith(": {}"));
-  return present([
-    [code`name`, word("name") ?? (fallback === undefined ? undefined : stringLiteral(fallback))],
-    [code`namespace`, word("namespace")],
-    [code`prefix`, word("prefix")],
-    [code`attribute`, xml?.["attribute"] === true ? literal(true) : undefined],
-    [code`wrapped`, xml?.["wrapped"] === true ? literal(true) : undefined],
-    [code`properties`, telling.length === 0 ? undefined : object(telling, 60)],
-    [code`items`, schema.kind === "array" ? inner(schema.items) : undefined],
-  ]).filter((text) => text !== "items: {}");
+  return present({
+    name: word("name") ?? (fallback === undefined ? undefined : stringLiteral(fallback)),
+    namespace: word("namespace"),
+    prefix: word("prefix"),
+    attribute: xml?.["attribute"] === true ? literal(true) : undefined,
+    wrapped: xml?.["wrapped"] === true ? literal(true) : undefined,
+    properties: telling.length === 0 ? undefined : object(telling, 60),
+    items: schema.kind === "array" ? inner(schema.items) : undefined,
+  }).filter((text) => text !== "items: {}");
 }
 
 /** The objects of a schema, through intersections and their references. */
