@@ -5,11 +5,11 @@
  */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type Handlebars from "handlebars";
 import { installed } from "../installed.js";
+import { library } from "../library.js";
 
 /** Fills a template: `render("package/README.md.hbs", view)`. */
 export type Render = (template: string, view: object) => Promise<string>;
@@ -50,9 +50,13 @@ export interface Prepared {
   readonly specification: Parameters<Library["template"]>[0];
 }
 
-/** A template as the text of an expression, for the runtime. */
+// Where a hole or a helper stands in its template: three objects made each time. Template text stands in strings, its quotes escaped.
+const position = String.raw`\{"line":\d+,"column":\d+\}`;
+const place = new RegExp(`, ?(?:"loc":)?\\{"start":${position},"end":${position}\\}`, "g");
+
+/** A template as the text of an expression, for the runtime. What a view does not have is reported by its name, without its line. */
 export function precompiled(source: string): string {
-  return handlebars("handlebars").precompile(source, options) as string;
+  return (handlebars("handlebars").precompile(source, options) as string).replace(place, "");
 }
 
 /** To compile takes three times as long as everything else about templates: only for one that changed since the build. */
@@ -65,7 +69,6 @@ async function compile(name: string, path: string): Promise<Template> {
   return handlebars("handlebars").create().compile(source, options);
 }
 
-/** By `require`: an import looks through the library's text for its exports first, which takes longer than to load it. */
 function handlebars(entry: "handlebars" | "handlebars/runtime"): Library {
-  return createRequire(import.meta.url)(entry) as Library;
+  return library(entry);
 }
