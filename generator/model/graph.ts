@@ -30,15 +30,6 @@ export function childrenOf(schema: Schema): readonly Schema[] {
   }
 }
 
-/** A schema and everything inside it, references not followed. */
-export function* within(schema: Schema): Generator<Schema> {
-  const open = [schema];
-  for (let next = open.pop(); next; next = open.pop()) {
-    yield next;
-    for (const part of childrenOf(next)) open.push(part);
-  }
-}
-
 /** What a schema is behind its references; one of them where they lead in a circle or nowhere. */
 export function behind(schema: Schema, schemaOf: (target: Pointer) => Schema | undefined): Schema {
   let found = schema;
@@ -53,26 +44,41 @@ export function referencesOf(schema: Schema): Set<Pointer> {
   return found;
 }
 
-/** As `within`, for those who look at every schema of a large document. The depth of documents is limited when they are loaded. */
-export function visit(schema: Schema, look: (part: Schema) => void): void {
-  look(schema);
+/**
+ * Looks at a schema and everything inside it, references not followed, until the look gives true; then the visit gives true as well.
+ * Every schema of a large document comes by here, so no lists are made. The depth of documents is limited when they are loaded.
+ */
+export function visit(schema: Schema, look: (part: Schema) => unknown): boolean {
+  if (look(schema) === true) return true;
   switch (schema.kind) {
     case "object":
-      for (const property of schema.properties) visit(property.schema, look);
-      for (const pattern of schema.patterns) visit(pattern.schema, look);
-      for (const dependent of schema.dependentSchemas) visit(dependent.schema, look);
-      if (schema.additional) visit(schema.additional, look);
-      if (schema.propertyNames) visit(schema.propertyNames, look);
-      return;
     case "union":
     case "intersection":
-      for (const member of schema.members) visit(member, look);
-      return;
     case "array":
     case "not":
     case "conditional":
     case "unevaluated":
-      for (const part of childrenOf(schema)) visit(part, look);
+      return visitInside(schema, look);
+    default:
+      return false;
+  }
+}
+
+function visitInside(schema: Schema, look: (part: Schema) => unknown): boolean {
+  const inside = (part: Schema): boolean => visit(part, look);
+  switch (schema.kind) {
+    case "object":
+      return (
+        schema.properties.some((property) => visit(property.schema, look)) ||
+        schema.patterns.some((pattern) => visit(pattern.schema, look)) ||
+        schema.dependentSchemas.some((dependent) => visit(dependent.schema, look)) ||
+        (schema.additional !== undefined && visit(schema.additional, look)) ||
+        (schema.propertyNames !== undefined && visit(schema.propertyNames, look))
+      );
+    case "array":
+      return schema.prefix.some(inside) || inside(schema.items) || (schema.contains !== undefined && inside(schema.contains.schema));
+    default:
+      return childrenOf(schema).some(inside);
   }
 }
 

@@ -30,8 +30,9 @@ import { formsOf, typePrinter, type Refer } from "./typescript.js";
 import { bodyKinds, lookers, type BodyKind } from "./body.js";
 import { bracketed } from "./zod/bracketed.js";
 import { depthGauge } from "./zod/depth.js";
-import { helperCode, helperModules, type Helper, type ZodContext } from "./zod/context.js";
+import { deferred, helperCode, helperModules, type Helper, type ZodContext } from "./zod/context.js";
 import { zodExpression } from "./zod/expression.js";
+import { needsDeferral } from "./zod/references.js";
 
 export const validatorsTarget: Target = {
   name: "validators",
@@ -77,6 +78,7 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
     named: (target) => schemaAt(index, target),
     definitionOf: (schema) => (index.get(schema.at)?.schema === schema ? index.get(schema.at) : undefined),
     declared: (target) => declared.has(target),
+    settled: declared.size === api.schemas.length,
     isDeep: gauge.isDeep,
     typeOf: (schema) => indent(printer.type(schema, form)),
     asserts: (format) => (typeof options.formats === "boolean" ? options.formats : options.formats.includes(format)),
@@ -93,13 +95,15 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
       gauge.declare(named);
     },
     constant: (named: NamedSchema, form: Form): Code => {
-      const expression = zodExpression(named.schema, context(form));
+      const here = context(form);
+      // Most constants need none from further down, and not one of their properties has to be asked.
+      const expression = zodExpression(named.schema, needsDeferral(named.schema, here) ? here : deferred(here));
       const name = identifierIn(named, form);
       const comment = docComment(named.schema.docs.description ?? named.schema.docs.title, named.schema.docs.deprecated ? [{ name: "deprecated" }] : []);
       // Inference would go in a circle through what is asked for later.
       const late = expression.includes("z.lazy(") || expression.includes("(() => ({");
-      const annotation = late || gauge.isDeep(named.schema) ? code`: z.ZodType<${context(form).typeOf({ kind: "ref", target: named.at, docs: named.schema.docs, at: named.at })}>` : code``;
-      return code`${comment}export const ${name}Schema${annotation} = ${droppable(expression, context(form).helper("schema"))};`;
+      const annotation = late || gauge.isDeep(named.schema) ? code`: z.ZodType<${here.typeOf({ kind: "ref", target: named.at, docs: named.schema.docs, at: named.at })}>` : code``;
+      return code`${comment}export const ${name}Schema${annotation} = ${droppable(expression, here.helper("schema"))};`;
     },
     imports: (): ImportLine[] => [
       { from: "zod", namespace: "z" },

@@ -74,6 +74,8 @@ export interface ZodContext {
   readonly definitionOf: (schema: Schema) => NamedSchema | undefined;
   /** Whether the constant of that schema stands above the code being printed, so that its name may be used right away. */
   readonly declared: (target: Pointer) => boolean;
+  /** Whether that is so for every constant that is asked for. */
+  readonly settled: boolean;
   /** Whether the type that TypeScript would infer nests too deep, so that it is said. */
   readonly isDeep: (schema: Schema) => boolean;
   /** The TypeScript type of a schema in this form. */
@@ -88,5 +90,5 @@ export interface ZodContext {
 
 /** The context inside a function body, which runs when every constant exists. */
 export function deferred(context: ZodContext): ZodContext {
-  return { ...context, declared: () => true };
+  return { ...context, declared: () => true, settled: true };
 }

@@ -1,7 +1,7 @@
 /** References to named schemas, and what to do when the name is not declared yet. */
 import { code, type Code } from "../../emit/code.js";
 import type { RefSchema, Schema } from "../../model/api.js";
-import { identifierIn, within } from "../../model/graph.js";
+import { identifierIn, visit } from "../../model/graph.js";
 import type { ZodContext } from "./context.js";
 
 /** `ContactSchema`, or `z.lazy((): z.ZodType<Contact> => ContactSchema)` above its declaration. */
@@ -12,6 +12,5 @@ export function printReference(schema: RefSchema, context: ZodContext): Code {
 
 /** Whether the expression of a schema would need the name of a constant that stands further down. */
 export function needsDeferral(schema: Schema, context: ZodContext): boolean {
-  for (const part of within(schema)) if (part.kind === "ref" && !context.declared(part.target)) return true;
-  return false;
+  return !context.settled && visit(schema, (part) => part.kind === "ref" && !context.declared(part.target));
 }
