@@ -19,23 +19,31 @@ export function yaml(value: Json, order: KeyOrder): string {
 export function yamlPieces(value: Json, order: KeyOrder): string[] {
   const out = new Out();
   if (isContainer(value)) write(value, "", "", out, order);
-  else out.line("", "", scalar(value, ""));
+  else out.line("", "", "", scalar(value, ""));
   return out.pieces();
 }
 
 /** The text so far. Pieces are joined by the thousand: a large document has millions, and a list of all is as large as the text. */
 class Out {
   readonly #joined: string[] = [];
-  #pieces: string[] = [];
+  /** Filled again and again: a list that grows is copied several times until it is full. */
+  readonly #pieces = new Array<string>(4000).fill("");
+  #count = 0;
 
-  line(start: string, label: string, value: string): void {
-    if (this.#pieces.push(start, label, value, "\n") < 4000) return;
-    this.#joined.push(this.#pieces.join(""));
-    this.#pieces = [];
+  line(start: string, label: string, colon: string, value: string): void {
+    const pieces = this.#pieces;
+    pieces[this.#count++] = start;
+    pieces[this.#count++] = label;
+    pieces[this.#count++] = colon;
+    pieces[this.#count++] = value;
+    pieces[this.#count++] = "\n";
+    if (this.#count < pieces.length) return;
+    this.#joined.push(pieces.join(""));
+    this.#count = 0;
   }
 
   pieces(): string[] {
-    return [...this.#joined, this.#pieces.join("")];
+    return [...this.#joined, this.#pieces.slice(0, this.#count).join("")];
   }
 }
 
@@ -55,7 +63,7 @@ function write(value: JsonObject | readonly Json[], lead: string, indent: string
       const item = value[i] as Json;
       // The first line of what is inside stands behind the dash, which is as wide as the indentation.
       if (isContainer(item)) write(item, `${start}- `, inner, out, order);
-      else out.line(start, "- ", scalar(item, indent));
+      else out.line(start, "- ", "", scalar(item, indent));
     }
     return;
   }
@@ -65,9 +73,9 @@ function write(value: JsonObject | readonly Json[], lead: string, indent: string
     const member = value[name] as Json;
     const key = keyText(name);
     if (isContainer(member)) {
-      out.line(start, key, ":");
+      out.line(start, key, ":", "");
       write(member, inner, inner, out, order);
-    } else out.line(start, key, `: ${scalar(member, indent)}`);
+    } else out.line(start, key, ": ", scalar(member, indent));
   }
 }
 
