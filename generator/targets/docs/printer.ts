@@ -35,7 +35,11 @@ export function markdownPrinter(prose: Prose, schemas: string): Printer<Markdown
     line: prose.line,
     phrase,
     block: fence,
-    notes: (description, bounds) => joinMarkdown([description, sentence(joinMarkdown(bounds.map(phrase), "; "))].filter((part) => part !== ""), " "),
+    notes(description, bounds) {
+      if (bounds.length === 0) return description;
+      const said = sentence(joinMarkdown(bounds.map(phrase), "; "));
+      return description === "" ? said : joinMarkdown([description, said], " ");
+    },
   };
 }
 
@@ -53,7 +57,7 @@ export function htmlPrinter(prose: Prose): Printer<Html> {
     line: prose.html,
     phrase,
     block: (text) => html`<pre><code>${escapeHtml(text)}</code></pre>`,
-    notes: (description, bounds) => joinHtml([description, ...(bounds.length === 0 ? [] : [html`<p class="bounds">${sentence(joinHtml(bounds.map(phrase), "; "))}</p>`])], ""),
+    notes: (description, bounds) => (bounds.length === 0 ? description : html`${description}<p class="bounds">${sentence(joinHtml(bounds.map(phrase), "; "))}</p>`),
   };
 }
 

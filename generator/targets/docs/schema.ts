@@ -1,6 +1,6 @@
 /** A schema in words: what it is, what bounds it has, and its properties as the rows of a table. */
 import type { Json } from "../../json.js";
-import type { Api, Docs, Form, NamedSchema, ObjectSchema, Schema } from "../../model/api.js";
+import type { Api, Form, NamedSchema, ObjectSchema, Schema } from "../../model/api.js";
 import { identifierIn } from "../../model/graph.js";
 import { code, list, phrase, type Phrase } from "./spans.js";
 
@@ -103,37 +103,42 @@ function shorten(text: string): string {
 // ---------------------------------------------------------------------------------------------- bounds
 
 function bounds(schema: Schema): readonly Phrase[] {
-  return [...own(schema), ...documented(schema.docs)];
+  const found = own(schema);
+  const { default: value, examples } = schema.docs;
+  if (value !== undefined) found.push(phrase`default ${valueCode(value)}`);
+  const example = examples[0];
+  if (example !== undefined && JSON.stringify(example.value).length <= longestValue) found.push(phrase`for example ${valueCode(example.value)}`);
+  return found;
 }
 
 /** Keywords with what is said of their values. */
-type Bounds<Key extends string> = readonly (readonly [keyword: Key, words: (value: Phrase) => Phrase])[];
+type Bounds<Key extends string> = { readonly [keyword in Key]: (value: Phrase) => Phrase };
 
-const numberBounds: Bounds<"minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf"> = [
-  ["minimum", (n) => phrase`at least ${n}`],
-  ["maximum", (n) => phrase`at most ${n}`],
-  ["exclusiveMinimum", (n) => phrase`more than ${n}`],
-  ["exclusiveMaximum", (n) => phrase`less than ${n}`],
-  ["multipleOf", (n) => phrase`a multiple of ${n}`],
-];
+const numberBounds: Bounds<"minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf"> = {
+  minimum: (n) => phrase`at least ${n}`,
+  maximum: (n) => phrase`at most ${n}`,
+  exclusiveMinimum: (n) => phrase`more than ${n}`,
+  exclusiveMaximum: (n) => phrase`less than ${n}`,
+  multipleOf: (n) => phrase`a multiple of ${n}`,
+};
 
-const stringBounds: Bounds<"minLength" | "maxLength" | "pattern" | "contentMediaType" | "contentEncoding"> = [
-  ["minLength", (n) => phrase`at least ${n} characters`],
-  ["maxLength", (n) => phrase`at most ${n} characters`],
-  ["pattern", (n) => phrase`matches ${n}`],
-  ["contentMediaType", (n) => phrase`holds ${n}`],
-  ["contentEncoding", (n) => phrase`encoded as ${n}`],
-];
+const stringBounds: Bounds<"minLength" | "maxLength" | "pattern" | "contentMediaType" | "contentEncoding"> = {
+  minLength: (n) => phrase`at least ${n} characters`,
+  maxLength: (n) => phrase`at most ${n} characters`,
+  pattern: (n) => phrase`matches ${n}`,
+  contentMediaType: (n) => phrase`holds ${n}`,
+  contentEncoding: (n) => phrase`encoded as ${n}`,
+};
 
-const arrayBounds: Bounds<"minItems" | "maxItems"> = [
-  ["minItems", (n) => phrase`at least ${n} items`],
-  ["maxItems", (n) => phrase`at most ${n} items`],
-];
+const arrayBounds: Bounds<"minItems" | "maxItems"> = {
+  minItems: (n) => phrase`at least ${n} items`,
+  maxItems: (n) => phrase`at most ${n} items`,
+};
 
-const propertyCounts: Bounds<"minProperties" | "maxProperties"> = [
-  ["minProperties", (n) => phrase`at least ${n} properties`],
-  ["maxProperties", (n) => phrase`at most ${n} properties`],
-];
+const propertyCounts: Bounds<"minProperties" | "maxProperties"> = {
+  minProperties: (n) => phrase`at least ${n} properties`,
+  maxProperties: (n) => phrase`at most ${n} properties`,
+};
 
 /** Each keyword's words; the ones that are not there say nothing. */
 function own(schema: Schema): Phrase[] {
@@ -173,18 +178,10 @@ function objectBounds(schema: ObjectSchema): Phrase[] {
 
 function said<Key extends string>(schema: { readonly [name in Key]?: string | number | undefined }, table: Bounds<Key>): Phrase[] {
   const found: Phrase[] = [];
-  for (const [keyword, words] of table) {
+  for (const keyword in table) {
     const value = schema[keyword];
-    if (value !== undefined) found.push(words([code(value)]));
+    if (value !== undefined) found.push(table[keyword]([code(value)]));
   }
-  return found;
-}
-
-function documented(docs: Docs): Phrase[] {
-  const found: Phrase[] = [];
-  if (docs.default !== undefined) found.push(phrase`default ${valueCode(docs.default)}`);
-  const example = docs.examples[0];
-  if (example !== undefined && JSON.stringify(example.value).length <= longestValue) found.push(phrase`for example ${valueCode(example.value)}`);
   return found;
 }
 
@@ -210,14 +207,16 @@ function rows(schema: Schema, form: Form, named: Named, path: string, depth: num
 function objectRows(schema: ObjectSchema, form: Form, named: Named, path: string, depth: number): Row[] {
   const hidden = form === "read" ? "write" : "read";
   const at = (name: string): string => (path === "" ? name : `${path}.${name}`);
-  const row = (name: string, member: Schema, required: boolean): Row[] => [
-    { name, type: type(member, form, named, 0), required, deprecated: member.docs.deprecated, description: member.docs.description ?? member.docs.title, bounds: bounds(member) },
-    ...rows(member, form, named, name, depth + 1),
-  ];
-  return [
-    ...schema.properties.filter((property) => property.access !== hidden).flatMap((property) => row(at(property.name), property.schema, property.required)),
-    ...schema.requiredNames.map((name): Row => ({ name: at(name), type: phrase`any value`, required: true, deprecated: false, description: undefined, bounds: [] })),
-    ...schema.patterns.flatMap(({ pattern, schema: member }) => row(at(`/${pattern}/`), member, false)),
-    ...(schema.additional === undefined || schema.additional.kind === "never" || schema.properties.length === 0 ? [] : row(at("*"), schema.additional, false)),
-  ];
+  const found: Row[] = [];
+  const add = (name: string, member: Schema, required: boolean): void => {
+    const path = at(name);
+    const { docs } = member;
+    found.push({ name: path, type: type(member, form, named, 0), required, deprecated: docs.deprecated, description: docs.description ?? docs.title, bounds: bounds(member) });
+    found.push(...rows(member, form, named, path, depth + 1));
+  };
+  for (const property of schema.properties) if (property.access !== hidden) add(property.name, property.schema, property.required);
+  for (const name of schema.requiredNames) found.push({ name: at(name), type: phrase`any value`, required: true, deprecated: false, description: undefined, bounds: [] });
+  for (const { pattern, schema: member } of schema.patterns) add(`/${pattern}/`, member, false);
+  if (schema.additional !== undefined && schema.additional.kind !== "never" && schema.properties.length > 0) add("*", schema.additional, false);
+  return found;
 }
