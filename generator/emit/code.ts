@@ -137,8 +137,12 @@ export interface DocTag {
  *
  *   \/** Create or update a contact *\/
  */
-export function docComment(text: string | undefined, tags: readonly DocTag[] = []): Code {
-  const lines = trimBlank(commentLines(text ?? ""));
+export function docComment(text = "", tags: readonly DocTag[] = []): Code {
+  if (tags.length === 0 && plainComment.test(text)) {
+    const line = text.trimEnd();
+    return trusted(line === "" ? "" : `/** ${line} */\n`);
+  }
+  const lines = trimBlank(commentLines(text));
   for (const tag of tags) {
     const [first = "", ...rest] = trimBlank(commentLines(tag.text ?? ""));
     lines.push(`@${tag.name}${first ? ` ${first}` : ""}`, ...rest);

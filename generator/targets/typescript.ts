@@ -295,15 +295,21 @@ export function schemaComment(schema: Schema): Code {
 export function docsComment(docs: Docs, more?: string): Code {
   // Most say nothing, or one thing.
   if (docs === noDocs && more === undefined) return code``;
-  const paragraphs = new Set([docs.summary ?? docs.title, docs.description, more].map((text) => text?.trim() ?? ""));
-  paragraphs.delete("");
+  const paragraphs: string[] = [];
+  const say = (text: string | undefined): void => {
+    const words = text?.trim() ?? "";
+    if (words !== "" && !paragraphs.includes(words)) paragraphs.push(words);
+  };
+  say(docs.summary ?? docs.title);
+  say(docs.description);
+  say(more);
   const tags: DocTag[] = [];
   if (docs.deprecated) tags.push({ name: "deprecated" });
   if (docs.default !== undefined) tags.push({ name: "default", text: String(literal(docs.default)) });
-  const [example] = docs.examples;
+  const example = docs.examples[0];
   const shown = example === undefined ? undefined : String(literal(example.value));
   if (shown !== undefined && shown.length <= 80) tags.push({ name: "example", text: shown });
-  return docComment([...paragraphs].join("\n\n"), tags);
+  return docComment(paragraphs.join("\n\n"), tags);
 }
 
 /** The doc comment of a parameter or header: its own words, else its schema's. */
