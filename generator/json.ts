@@ -24,7 +24,8 @@ export function child(pointer: Pointer, step: string | number): Pointer {
 /** The steps of a pointer, unescaped. */
 export function steps(pointer: Pointer): string[] {
   if (pointer === "") return [];
-  return pointer.slice(1).split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const parts = pointer.slice(1).split("/");
+  return pointer.includes("~") ? parts.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")) : parts;
 }
 
 /** An object of a document while it is being made or changed by the pass that owns it. */

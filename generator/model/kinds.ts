@@ -29,8 +29,11 @@ export function kindOfValue(value: Json): Kinds {
 /** The types named by `type`; an integer is a number. */
 export function kindsOfType(type: Json | undefined): Kinds {
   if (type === undefined || !isTypeKeyword(type)) return allKinds;
-  const names = typeof type === "string" ? [type] : (type as readonly string[]);
-  return names.reduce((kinds, name) => kinds | (name === "integer" ? bits.number : bits[name as JsonKind]), 0);
+  return typeof type === "string" ? kindNamed(type) : union(type as readonly string[], kindNamed);
+}
+
+function kindNamed(name: Json): Kinds {
+  return name === "integer" ? bits.number : bits[name as JsonKind];
 }
 
 const deepest = 400;

@@ -53,7 +53,7 @@ function readObject(reading: Reading, node: JsonObject, at: Pointer, outer: Kind
   if ((own & outer) === 0) return withDocs(never(at), readDocs(node), at);
   const context: SchemaContext = { reading, keywords, at, kinds: own & outer };
   const inherited: Docs[] = [];
-  const parts = applicators.some((keyword) => keywords[keyword] !== undefined) ? readApplicators(context, inherited) : [];
+  const parts = hasApplicator(keywords) ? readApplicators(context, inherited) : [];
   const values = readValues(context, parts);
   const whole = intersect(parts.length === 0 ? values : [...values, ...parts], at);
   checkSatisfiable(reading, whole, at);
@@ -62,7 +62,9 @@ function readObject(reading: Reading, node: JsonObject, at: Pointer, outer: Kind
 }
 
 /** Keywords that apply other schemas to the same value. */
-const applicators = ["$ref", "allOf", "anyOf", "oneOf", "not", "if"] as const;
+function hasApplicator({ $ref, allOf, anyOf, oneOf, not, if: condition }: Keywords): boolean {
+  return $ref !== undefined || allOf !== undefined || anyOf !== undefined || oneOf !== undefined || not !== undefined || condition !== undefined;
+}
 
 function readApplicators(context: SchemaContext, docs: Docs[]): Schema[] {
   return [
@@ -77,8 +79,9 @@ function readApplicators(context: SchemaContext, docs: Docs[]): Schema[] {
 
 /** All parts together: none is anything, one stands alone, an intersection within is spread, what is required is said where it is declared. */
 function intersect(parts: readonly Schema[], at: Pointer): Schema {
-  const [only] = parts;
+  const only = parts[0];
   if (only && parts.length === 1 && only.kind !== "intersection") return only;
+  if (parts.length === 0) return unknown(at);
   const spread = parts.flatMap((part) => (part.kind === "intersection" && part.docs === noDocs ? part.members : [part]));
   const flat = spread.length > 1 ? requireWhereDeclared(spread) : spread;
   const [first = unknown(at)] = flat;
@@ -93,21 +96,27 @@ export function withDocs(schema: Schema, docs: Docs, at: Pointer): Schema {
 
 /** `type`, the rules of each type, `enum` and `const`. A bare `type` goes when another part already demands it. */
 function readValues(context: SchemaContext, others: readonly Schema[]): Schema[] {
-  const { reading, keywords, at } = context;
   const typed = readTypes(context, readSchema);
-  const values = listedValues(keywords);
-  if (!values) {
-    if (!typed || others.length === 0) return typed ? [typed] : [];
-    const said = kindsOfType(keywords.type as Json | undefined);
-    const implied = others.some((other) => (kindsOfSchema(reading, other) & ~said) === 0);
-    return implied && isBare(typed) ? [] : [typed];
-  }
+  const values = listedValues(context.keywords);
+  if (values) return readListed(context, typed, values);
+  return typed && !isImplied(context, typed, others) ? [typed] : [];
+}
+
+/** Whether another part demands the type already, and it has no rules of its own. */
+function isImplied({ reading, keywords }: SchemaContext, typed: Schema, others: readonly Schema[]): boolean {
+  if (others.length === 0 || !isBare(typed)) return false;
+  const said = kindsOfType(keywords.type as Json | undefined);
+  return others.some((other) => (kindsOfSchema(reading, other) & ~said) === 0);
+}
+
+/** The listed values that the type allows; the type stays beside them where it cannot be told. */
+function readListed({ reading, kinds, at }: SchemaContext, typed: Schema | undefined, values: readonly Json[]): Schema[] {
   const verdicts = new Map(values.map((value) => [value, typed ? allows(typed, value) : true]));
   for (const [value, verdict] of verdicts) {
     if (verdict !== false) continue;
     reading.report("model/enum-value-excluded", at, `The type or the rules beside it exclude the value ${quote(JSON.stringify(value))}.`);
   }
-  const kept = values.filter((value) => verdicts.get(value) !== false && (kindOfValue(value) & context.kinds) !== 0);
+  const kept = values.filter((value) => verdicts.get(value) !== false && (kindOfValue(value) & kinds) !== 0);
   if (kept.length === 0) {
     reading.report("model/unsatisfiable", at, "No value is left that this enum or const allows.");
     return [never(at)];

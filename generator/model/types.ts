@@ -1,5 +1,5 @@
 /** `type` and the keywords that each speak of one JSON type. */
-import { child, isObject, type Json, type Pointer } from "../json.js";
+import { child, isObject, type Json, type JsonObject, type Pointer } from "../json.js";
 import type { ArraySchema, ObjectSchema, Property, Schema } from "./api.js";
 import { noDocs } from "./docs.js";
 import { quote, type JsonKind, type Keywords } from "./keywords.js";
@@ -204,8 +204,11 @@ function access(reading: Reading, value: Json, at: Pointer): Property["access"] 
 function annotated(reading: Reading, value: Json | undefined, keyword: "readOnly" | "writeOnly", before?: Set<unknown>): boolean {
   if (!isObject(value) || before?.has(value)) return false;
   if (typeof value[keyword] === "boolean") return value[keyword];
+  return (typeof value["$ref"] === "string" || Array.isArray(value["allOf"])) && annotatedFurther(reading, value, keyword, before);
+}
+
+function annotatedFurther(reading: Reading, value: JsonObject, keyword: "readOnly" | "writeOnly", before?: Set<unknown>): boolean {
   const { $ref, allOf } = value;
-  if (typeof $ref !== "string" && !Array.isArray(allOf)) return false;
   const seen = before ?? new Set();
   seen.add(value);
   if (typeof $ref === "string" && annotated(reading, leadsTo(reading, $ref)?.value, keyword, seen)) return true;
