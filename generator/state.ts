@@ -3,7 +3,7 @@
  * and what came out. Imports nothing heavy: a run in which nothing has changed ends here.
  */
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "./diagnostics.js";
 import { packageHash } from "./emit/hash.js";
@@ -164,18 +164,16 @@ function addFile(hash: Hash, path: string): void {
   hash.update(`${hashOfFile(path)}\0`);
 }
 
-const largestChunk = 1 << 18;
+/** Where files are read to, again and again: ten megabytes of fresh memory cost more than to read and to hash them. */
+let memory: Buffer | undefined;
 
-/**
- * The hash of a file's bytes; a missing file counts as what it is: none. Read into the same memory again and again, since ten megabytes
- * of fresh memory cost more than to read and to hash them.
- */
+/** The hash of a file's bytes; a missing file counts as what it is: none. */
 function hashOfFile(path: string): string {
   const hash = createHash("sha256");
   let file: number | undefined;
   try {
     file = openSync(path, "r");
-    const chunk = Buffer.allocUnsafe(Math.min(fstatSync(file).size, largestChunk) + 1);
+    const chunk = (memory ??= Buffer.allocUnsafeSlow(1 << 18));
     for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) hash.update(chunk.subarray(0, size));
     return hash.digest("hex");
   } catch {

@@ -110,10 +110,11 @@ function compare(folder: string) {
   const paths: string[] = [];
   const same: string[] = [];
   const hashes = new Map<string, string>();
-  /** The bytes of a file that is not there, or not as it is to be. */
+  const encode = encoder();
+  /** The bytes of a file that is not there, or not as it is to be; good until the next. */
   const differing = ({ path, pieces }: RenderedPieces): Buffer | undefined => {
     const old = bytesOrUndefined(join(folder, path));
-    const bytes = encoded(pieces);
+    const bytes = encode(pieces);
     hashes.set(path, hashOf(bytes));
     if (old?.equals(bytes)) return void same.push(path);
     found.push({ path, kind: old === undefined ? "added" : "changed" });
@@ -133,17 +134,24 @@ function compare(folder: string) {
   };
 }
 
-/** The pieces as UTF-8. Those of ASCII alone, nearly all, are copied as they are. */
-function encoded(pieces: readonly string[]): Buffer {
-  const sizes = pieces.map((piece) => Buffer.byteLength(piece));
-  const bytes = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, 0));
-  let at = 0;
-  pieces.forEach((piece, index) => {
-    const size = sizes[index] as number;
-    bytes.write(piece, at, size, size === piece.length ? "latin1" : "utf8");
-    at += size;
-  });
-  return bytes;
+/**
+ * Encodes pieces as UTF-8; those of ASCII alone, nearly all, are copied as they are. Each result stands where the last one stood: fresh
+ * memory for every file costs more than to fill it.
+ */
+function encoder(): (pieces: readonly string[]) => Buffer {
+  let memory = Buffer.alloc(0);
+  return (pieces) => {
+    const sizes = pieces.map((piece) => Buffer.byteLength(piece));
+    const size = sizes.reduce((sum, each) => sum + each, 0);
+    if (memory.length < size) memory = Buffer.allocUnsafeSlow(size + (size >> 2));
+    let at = 0;
+    pieces.forEach((piece, index) => {
+      const length = sizes[index] as number;
+      memory.write(piece, at, length, length === piece.length ? "latin1" : "utf8");
+      at += length;
+    });
+    return memory.subarray(0, size);
+  };
 }
 
 /** The new package into the place of the old one. */
