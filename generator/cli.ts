@@ -1,9 +1,11 @@
 /** argv → one command. The only place that knows exit codes, argv and the process. */
 import { readFileSync } from "node:fs";
-import { Command, CommanderError, Option } from "commander";
 import type { Arguments, CommandModule, ExitCode, Io } from "./commands/command.js";
 import { Refusal } from "./diagnostics.js";
 import { installed } from "./installed.js";
+import { library } from "./library.js";
+
+const { Command, CommanderError, Option } = library<typeof import("commander")>("commander");
 
 interface CommandLine {
   readonly usage: string;

@@ -12,7 +12,6 @@ import { load } from "./source/load.js";
 import { parse } from "./source/parse.js";
 import { readText } from "./source/read.js";
 import { withServer } from "./source/server.js";
-import { filesOf } from "./targets/index.js";
 import { relativeName, type Vendor } from "./vendor.js";
 
 /** The model of a vendor, and what was found on the way to it. */
@@ -55,6 +54,7 @@ export async function pipeline(vendor: Vendor, cwd: string, lint?: Lint): Promis
 /** The same for somebody who takes the files one by one, and need not hold them all. */
 export async function pipelineInto(take: (file: RenderedPieces) => void, vendor: Vendor, cwd: string, lint?: Lint): Promise<Inspected> {
   return way(vendor, cwd, lint, async ({ api, document, report }) => {
+    const { filesOf } = await import("./targets/index.js");
     for await (const made of filesOf({ api, document, package: vendor.package, report })) {
       for await (const file of render(made)) take(file);
     }

@@ -1,10 +1,10 @@
 /** Vendors over the machine's processors: lanes, each on a thread, that take the next task from one queue. */
 import { existsSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import { installed } from "./installed.js";
 import type { Outcome } from "./job.js";
 import { drive, type Lane, type Order } from "./lane.js";
+import { library } from "./library.js";
 import { placesOf, type Task } from "./task.js";
 
 /** Each lane has a heap of its own, and a thread for the lint: beyond so many, memory ends before processors do. */
@@ -54,6 +54,7 @@ function sizeOf(path: string): number {
 /** A lane on a thread of its own; ends when the queue does. */
 function beside(lane: Lane, note: (index: number, done: Done) => void): Promise<void> {
   return new Promise((resolve, reject) => {
+    const { Worker } = library<typeof import("node:worker_threads")>("node:worker_threads");
     const worker = new Worker(installed.laneWorker, { workerData: lane });
     worker.on("message", ([index, done]: [number, Done]) => note(index, done));
     worker.once("error", reject);

@@ -3,9 +3,9 @@
  * `.md` pages and as HTML for the one page, so that emphasis, lists, code and links survive, and nothing in the text can
  * close a table, open a heading, swallow the rest of the page or load something.
  */
-import { createRequire } from "node:module";
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
+import { library } from "../library.js";
 import {
   type Html,
   type Markdown,
@@ -34,7 +34,7 @@ const longest = 100_000;
 
 /** Makes a printer of prose; loads the reader of Markdown, by `require`: in that form it is one file instead of twenty. */
 export function prose(): Prose {
-  const MarkdownReader = createRequire(import.meta.url)("markdown-it") as typeof MarkdownIt;
+  const MarkdownReader = library<typeof MarkdownIt>("markdown-it");
   const reader = new MarkdownReader({ html: false, linkify: false, typographer: false, maxNesting: 60 });
   // Addresses are judged where they are printed; refused here, the link's brackets would stand in the text.
   reader.validateLink = () => true;

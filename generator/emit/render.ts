@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OutputFile } from "./file.js";
 import { installed } from "../installed.js";
+import { modulePieces } from "./module.js";
 import { templates } from "./template.js";
 
 /** A file as it will be on disk. */
@@ -32,7 +33,7 @@ export async function* render(files: readonly OutputFile[]): AsyncGenerator<Rend
   const piecesOf = async (file: OutputFile): Promise<readonly string[]> => {
     switch (file.kind) {
       case "module":
-        return (await import("./module.js")).modulePieces(file);
+        return modulePieces(file);
       case "template":
         return [await renderTemplate(file.template, file.view())];
       case "series": {

@@ -2,8 +2,8 @@
  * Whether a regular expression can take exponential time: where its automaton has a state that leads back to itself in two ways over
  * one text (Weber and Seidl 1991, "EDA"), each turn doubles the ways that a backtracking matcher tries before it gives up.
  */
-import { createRequire } from "node:module";
 import type { CharSet, JS, NoParent, Concatenation, Element } from "refa";
+import { library } from "../library.js";
 
 type Alternatives = readonly NoParent<Concatenation>[];
 
@@ -22,7 +22,7 @@ export class OutOfSteps extends Error {}
  */
 export function isExponential(pattern: string, steps: Steps): boolean {
   // Loaded when needed: few documents have a pattern that must be judged.
-  const { JS: js } = createRequire(import.meta.url)("refa") as { readonly JS: typeof JS };
+  const { JS: js } = library<{ readonly JS: typeof JS }>("refa");
   const parser = js.Parser.fromLiteral(new RegExp(pattern, "u"));
   const { expression } = parser.parse({ backreferences: "unknown", maxBackreferenceWords: 0, assertions: "parse", simplify: false });
   const automaton: Automaton = { sets: [], follow: [], assertions: 0, turns: mostTurns, steps };

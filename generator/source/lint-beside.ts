@@ -1,8 +1,8 @@
 /** The lint on another thread, so that it costs no time on a machine with a second core, and nothing it does touches this one. */
 import { existsSync } from "node:fs";
-import { Worker } from "node:worker_threads";
 import { type Diagnostic, refuse } from "../diagnostics.js";
 import { installed } from "../installed.js";
+import { library } from "../library.js";
 import type { LintTask } from "./lint.js";
 
 /** Milliseconds for a document, and again for each million characters: some rules never end on a document made for that. */
@@ -55,6 +55,7 @@ interface Thread {
 }
 
 function startThread(): Thread {
+  const { Worker } = library<typeof import("node:worker_threads")>("node:worker_threads");
   const worker = new Worker(installed.lintWorker);
   worker.unref();
   // What goes wrong before there is a task is told when there is one.

@@ -1,6 +1,7 @@
 /** Pointer → line and column of a text. Parsed with positions only when a diagnostic is shown: nobody pays for it otherwise. */
-import { EVENT_ID, getScalarValue, parseEvents } from "js-yaml";
+import type { Event } from "js-yaml";
 import { type Pointer, steps } from "../json.js";
+import { library } from "../library.js";
 import { walkJson } from "./locate-json.js";
 import { type LineColumn, positions } from "./position.js";
 
@@ -78,6 +79,15 @@ function offsetsOf(text: string, pointers: readonly Pointer[]): Map<Pointer, num
 }
 
 function walkYaml(text: string, root: Wanted, mark: Mark): void {
+  const { EVENT_ID, getScalarValue, parseEvents } = library<typeof import("js-yaml")>("js-yaml");
+  // A text that is neither JSON nor YAML has no places.
+  const events = (): Event[] => {
+    try {
+      return parseEvents(text, { maxDepth: 1000 });
+    } catch {
+      return [];
+    }
+  };
   const stack: Frame[] = [];
   let started = false;
   const enter = (offset: number): Wanted | undefined => {
@@ -97,7 +107,7 @@ function walkYaml(text: string, root: Wanted, mark: Mark): void {
     frame.next = undefined;
     return next?.wanted;
   };
-  for (const event of eventsOf(text)) {
+  for (const event of events()) {
     if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE)
       stack.push({ wanted: enter(event.start), list: event.type === EVENT_ID.SEQUENCE, index: 0, next: undefined });
     else if (event.type === EVENT_ID.POP) stack.pop();
@@ -114,11 +124,3 @@ function walkYaml(text: string, root: Wanted, mark: Mark): void {
   }
 }
 
-/** A text that is neither JSON nor YAML has no places. */
-function eventsOf(text: string): ReturnType<typeof parseEvents> {
-  try {
-    return parseEvents(text, { maxDepth: 1000 });
-  } catch {
-    return [];
-  }
-}

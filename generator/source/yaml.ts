@@ -1,11 +1,13 @@
 /** YAML text → values. The parser gives a flat list of events; the values are made here, within the limits and without prototypes. */
-import { EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue, parseEvents } from "js-yaml";
 import type { Event, ScalarEvent } from "js-yaml";
 import { type DiagnosticCode, refuse, type Refusal } from "../diagnostics.js";
 import { type Json, type MutableObject, copyOf, emptyObject, isObject } from "../json.js";
+import { library } from "../library.js";
 import type { Limits } from "./limits.js";
 import { position } from "./position.js";
 import { plainScalar } from "./scalar.js";
+
+const { EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue, parseEvents } = library<typeof import("js-yaml")>("js-yaml");
 
 /** A value with what it costs: aliases share the value, and pay its whole size again. */
 interface Sized {

@@ -59,7 +59,7 @@ export async function judge(pairs: readonly Pair[]): Promise<Complaint[]> {
 async function modulesOf({ api, document }: Version): Promise<{ path: string; text: string }[]> {
   const wanted = targets.filter(({ name }) => name === "types" || name === "client");
   const input = { api, document, package: info, report: () => undefined };
-  const found = await Promise.all(wanted.map(async ({ load }) => (await load()).files(input)));
+  const found = await Promise.all(wanted.map((target) => target.files(input)));
   return (await renderAll(found.flat())).filter(({ path }) => path.endsWith(".ts")).map(({ path, text }) => ({ path, text }));
 }
 
