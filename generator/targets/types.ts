@@ -11,7 +11,7 @@ import type { Api, Form, NamedSchema } from "../model/api.js";
 import { identifierIn } from "../model/graph.js";
 import type { Target } from "./target.js";
 import type { Library } from "./types/library.js";
-import { printDeclarations, typescript, type Declaration, type Member, type TypeNode } from "./types/nodes.js";
+import { printDeclarations, printDeclaredMember, typescript, type Declaration, type Member, type TypeNode } from "./types/nodes.js";
 import { escapePointer, parseRef } from "./types/references.js";
 import { makeSkeleton, type Entry, type Skeleton } from "./types/skeleton.js";
 import { Slots } from "./types/slots.js";
@@ -43,7 +43,7 @@ export const typesTarget: Target = {
     }
 
     const slots = new Slots();
-    const statements = [...printDeclarations(declare(makeSkeleton(api, entries, printer, slots)), slots), ...aliases];
+    const statements = [...printDeclarations(declare(makeSkeleton(api, entries, printer, slots), slots), slots), ...aliases];
     const imports = usedImports([{ from: "./runtime/index.js", types: ["Binary"] }], statements);
     return [{ kind: "module", path: "src/types.ts", header: docComment(`The types of ${api.title}.`), imports, statements }];
   },
@@ -100,32 +100,31 @@ function library(): Library {
 }
 
 /** Hands the skeleton to openapi-typescript. Its options are those of its own default function. */
-function declare({ document, unlisted }: Skeleton): Declaration[] {
+function declare({ document, unlisted }: Skeleton, slots: Slots): Declaration[] {
   const { transformSchema, injectOperationObject } = library();
-  const operations = collectOperations();
+  const operations = collectOperations(slots);
   const context = {
     defaultNonNullable: false,
     discriminators: { objects: {}, refsHandled: [] },
-    injectFooter: unlisted.length > 0 || Object.keys(document["paths"] ?? {}).length > 0 ? [operations.declaration] : [],
+    injectFooter: unlisted.length > 0 || Object.keys(document["paths"] ?? {}).length > 0 ? [operations] : [],
     silent: true,
     transform: (schema: object): TypeNode | undefined => ("printed" in schema ? (schema.printed as TypeNode) : undefined),
     resolve: (ref: string): unknown => resolve(document, ref),
   };
   const declarations = transformSchema(document, context);
   for (const [id, operation] of unlisted) injectOperationObject(id, operation, { path: "#/paths", ctx: context });
-  operations.finish();
   return [...new Set([...declarations, ...context.injectFooter])];
 }
 
 /**
  * The declaration of `operations`. For each one that is added, openapi-typescript copies the list of all before it, which takes as long
- * as everything else together where there are a thousand: so here it always finds an empty list, and ours is put in place at the end.
+ * as everything else together where there are a thousand: so here it always finds an empty list. Each is printed at once, since the
+ * nodes of a thousand take more memory than their text.
  */
-function collectOperations(): { readonly declaration: Declaration; finish(): void } {
-  const members: Member[] = [];
-  const declaration = typescript.factory.createInterfaceDeclaration(undefined, "operations", undefined, undefined, []);
-  Object.defineProperty(declaration, "members", { configurable: true, get: () => [], set: (added: readonly Member[]) => void members.push(...added) });
-  return { declaration, finish: () => void Object.defineProperty(declaration, "members", { value: members }) };
+function collectOperations(slots: Slots): Declaration {
+  const printed: string[] = [];
+  const declaration = { ...typescript.factory.createInterfaceDeclaration(undefined, "operations", undefined, undefined, []), printed };
+  return Object.defineProperty(declaration, "members", { get: () => [], set: (added: readonly Member[]) => added.forEach((member) => printed.push(printDeclaredMember(member, slots))) });
 }
 
 /** References of the skeleton lead to `#/components/<section>/<slot>` alone. */

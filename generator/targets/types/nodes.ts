@@ -33,7 +33,8 @@ export interface Member {
 }
 
 export type Declaration =
-  | { readonly kind: "InterfaceDeclaration"; readonly name: NameNode; readonly members: readonly Member[] }
+  /** `printed`: members that are text already, above the others. */
+  | { readonly kind: "InterfaceDeclaration"; readonly name: NameNode; readonly members: readonly Member[]; readonly printed?: readonly string[] }
   | { readonly kind: "TypeAliasDeclaration"; readonly name: NameNode; readonly type: TypeNode };
 
 const keywords = {
@@ -99,9 +100,16 @@ export function printDeclarations(declarations: readonly Declaration[], slots: S
 
 function printDeclaration(one: Declaration, slots: Slots): string {
   if (one.kind === "TypeAliasDeclaration") return `export type ${one.name.text} = ${printType(one.type, 0, slots)};`;
-  const lines = [`export interface ${one.name.text} {`];
+  const lines = [`export interface ${one.name.text} {`, ...(one.printed ?? [])];
   for (const member of one.members) printMember(member, 1, lines, slots);
   lines.push("}");
+  return lines.join("\n");
+}
+
+/** A member of a declaration, as it stands there. */
+export function printDeclaredMember(member: Member, slots: Slots): string {
+  const lines: string[] = [];
+  printMember(member, 1, lines, slots);
   return lines.join("\n");
 }
 
