@@ -101,7 +101,7 @@ async function readCorrected(vendor: Vendor, cwd: string, diagnostics: Diagnosti
   if (vendor.overlay === undefined) return loaded;
   const { overlay } = await import("./source/overlay.js");
   const corrected = await overlay(loaded, vendor.overlay, relativeName(cwd, vendor.overlay), limits);
-  diagnostics.push(...corrected.diagnostics);
+  for (const each of corrected.diagnostics) diagnostics.push(each);
   return corrected.document;
 }
 

@@ -148,6 +148,8 @@ describe("documents made to eat time or memory", () => {
       "unevaluated rules in 25 levels of branches": "package",
       "a list of 100 million": "package",
       "20,000 values of an enum": "package",
+      "130,000 parameters": "package",
+      "130,000 alternatives, and items": "package",
       "patterns that run away": "package",
     });
     expect(answers.megabytes).toBeLessThan(1000);

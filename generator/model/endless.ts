@@ -21,7 +21,7 @@ export function endless(schemas: ReadonlyMap<Pointer, Schema>, cyclic: ReadonlyS
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
     if (!open.has(at) || !isFinite(schemas.get(at) as Schema, open)) continue;
     open.delete(at);
-    queue.push(...(users.get(at) ?? []));
+    for (const user of users.get(at) ?? []) queue.push(user);
   }
   return [...open].sort();
 }

@@ -26,7 +26,7 @@ export function findForms(
   const uploads: Schema[] = [];
   const isBytes = (schema: Schema): boolean => behind(schema, (target) => schemas.get(target)).kind === "binary";
   const collect = (draft: OperationDraft): void => {
-    requests.push(...draft.parameters.map((parameter) => parameter.schema));
+    for (const { schema } of draft.parameters) requests.push(schema);
     for (const content of draft.body?.contents ?? []) {
       const used = content.itemSchema ? [content.schema, content.itemSchema] : [content.schema];
       requests.push(...used);

@@ -106,7 +106,7 @@ export function arrange(references: ReadonlyMap<Pointer, readonly Pointer[]>): O
     for (const member of component) onStack.delete(member);
     const looped = component.length > 1 || (references.get(node) ?? []).includes(node);
     if (looped) for (const member of component) cyclic.add(member);
-    order.push(...component.reverse());
+    for (const each of component.reverse()) order.push(each);
   };
 
   for (const root of references.keys()) {

@@ -82,7 +82,7 @@ function dealOut(table: Table, claims: readonly Claim[], wish: number): Claim[] 
   }
   const winners: Wanted[] = [];
   for (const rivals of wanted.values()) {
-    const best = Math.min(...rivals.map((rival) => rival.precedence));
+    const best = rivals.reduce((least, rival) => Math.min(least, rival.precedence), Infinity);
     const first = rivals.filter((rival) => rival.precedence === best);
     for (const rival of rivals) {
       if (first.length === 1 && rival === first[0]) winners.push(rival);

@@ -178,7 +178,7 @@ function parts(schema: Schema, schemas: Schemas): readonly Schema[] {
     seen.add(next);
     const target = next.kind === "ref" ? schemas.get(next.target) : undefined;
     if (target) open.push(target);
-    else if (next.kind === "intersection" || next.kind === "union") open.push(...next.members);
+    else if (next.kind === "intersection" || next.kind === "union") for (const each of next.members) open.push(each);
     else found.push(next);
   }
   return found;

@@ -38,7 +38,7 @@ export function readQuestions(root: JsonObject, found: Survey): Question[] {
     const words = isObject(value) ? text(value["text"]) : text(value);
     if (words !== undefined) questions.push({ text: words, at: (isObject(value) ? text(value["at"]) : undefined) ?? at });
   }
-  if (found.confirms) questions.push(...confirms(root));
+  if (found.confirms) for (const each of confirms(root)) questions.push(each);
   return questions.sort((a, b) => compare(a.at, b.at) || compare(a.text, b.text));
 }
 
@@ -48,7 +48,7 @@ function confirms(root: JsonObject): Question[] {
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, at } = next;
     if (Array.isArray(value)) {
-      open.push(...items(value, at));
+      for (const each of items(value, at)) open.push(each);
     } else if (isObject(value)) {
       const asked = value["x-confirm"];
       for (const words of [asked].flat() as Json[]) if (typeof words === "string") questions.push({ text: words, at });

@@ -31,7 +31,7 @@ export async function load(path: string, options: LoadOptions): Promise<SourceDo
   const main = { ...document, path: realpathSync(path) };
   const files = new Files(main, allow, limits);
   const { root, moved, diagnostics: found } = await bundle(main, files);
-  diagnostics?.push(...found);
+  for (const each of found) diagnostics?.push(each);
   const others = new Map((await files.others()).map((other) => [other.file, { path: other.path, text: other.text }]));
   return { ...document, root, moved, others };
 }

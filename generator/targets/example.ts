@@ -266,7 +266,7 @@ class Maker {
       if (seen.has(next)) continue;
       seen.add(next);
       const target = next.kind === "ref" ? this.resolve(next.target) : undefined;
-      open.push(...(target === undefined ? [...inner(next)].reverse() : [target]));
+      for (const each of target === undefined ? [...inner(next)].reverse() : [target]) open.push(each);
     }
     return [...seen];
   }

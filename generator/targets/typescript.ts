@@ -136,7 +136,7 @@ export function typePrinter(api: Api, refer: Refer, binary: () => Code = () => c
       .map((property) => ({ property, type: piece(property.schema, form) }));
     const members = properties.map(member);
     for (const name of schema.requiredNames) members.push(annotated(code`${key(name)}:`, undeclared(schema, form).text));
-    members.push(...indexSignatures(schema, properties, form));
+    for (const each of indexSignatures(schema, properties, form)) members.push(each);
     if (members.length > 0) return atom(braces(members));
     // Closed, but for what goes the other way only: validators let that pass.
     if (schema.additional?.kind === "never" && schema.properties.length > 0) return atom(code`object`);

@@ -17,6 +17,15 @@ function chain(levels: number, link: (next: object, level: number) => object, la
 
 const nested = (open: string, close: string, inner: string): string => open.repeat(5000) + inner + close.repeat(5000);
 
+/** More than a function can take arguments. */
+const many = <T>(make: (index: number) => T): T[] => Array.from({ length: 130_000 }, (_, index) => make(index));
+
+function withOperation(operation: object): string {
+  return JSON.stringify({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths: { "/a": { get: { responses: { 204: { description: "" } }, ...operation } } } });
+}
+
+const answer = (schema: object): object => ({ description: "", content: { "application/json": { schema } } });
+
 const documents: Record<string, string> = {
   "aliases of aliases": ["a0: &a0 [x, x, x, x, x, x, x, x, x]", ...Array.from({ length: 12 }, (_, level) => `a${level + 1}: &a${level + 1} [${Array(9).fill(`*a${level}`).join(", ")}]`), "openapi: 3.1.0"].join("\n"),
   "5,000 levels of properties": withSchemas({ A: "HERE" }).replace('"HERE"', nested('{"type":"object","properties":{"p":', "}}", "{}")),
@@ -31,6 +40,10 @@ const documents: Record<string, string> = {
   "unevaluated rules in 25 levels of branches": chain(25, (next, level) => ({ ...(level === 0 && { unevaluatedProperties: false }), anyOf: [next, { allOf: [next], required: ["x"] }] }), { type: "object", properties: { x: { type: "string" } } }),
   "a list of 100 million": withSchemas({ A: { type: "array", items: { type: "string" }, minItems: 1e8 }, B: { type: "array", prefixItems: [{}], minItems: 1e8, maxItems: 1e8 }, C: { type: "string", minLength: 1e9 } }),
   "20,000 values of an enum": withSchemas({ A: { type: "string", enum: Array.from({ length: 20_000 }, (_, index) => `value ${index}`) } }),
+  "130,000 parameters": withOperation({ parameters: many((index) => ({ name: `p${index}`, in: "query", schema: { type: "string" } })) }),
+  "130,000 alternatives, and items": withOperation({
+    responses: { 200: answer({ oneOf: many((index) => ({ type: "string", minLength: index })) }), 400: answer({ type: "array", prefixItems: many(() => ({ type: "string" })) }) },
+  }),
   "patterns that run away": withSchemas({ A: { type: "object", properties: Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`p${index}`, { type: "string", pattern: `^(a+${index})+$|^(\\w|[a-z]${index})*!$`, example: `${"a".repeat(40)}!` }])) } }),
 };
 

@@ -67,7 +67,7 @@ function parts(schema: Schema, printing: Printing): Schema[] {
     if (seen.has(next)) continue;
     seen.add(next);
     if (next.kind === "ref") open.push(schemaAt(printing.named, next.target).schema);
-    else if (next.kind === "union" || next.kind === "intersection") open.push(...next.members);
+    else if (next.kind === "union" || next.kind === "intersection") for (const each of next.members) open.push(each);
     else if (next.kind === "unevaluated") open.push(next.schema);
     else found.push(next);
   }

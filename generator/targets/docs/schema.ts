@@ -36,7 +36,11 @@ export function schemaWords(api: Api): SchemaWords {
   return {
     type: (schema, form) => type(schema, form, named, 0),
     bounds,
-    rows: (schema, form) => rows(schema, form, named, "", 0),
+    rows(schema, form) {
+      const found: Row[] = [];
+      addRows(schema, { form, named, found }, "", 0);
+      return found;
+    },
   };
 }
 
@@ -187,36 +191,38 @@ function said<Key extends string>(schema: { readonly [name in Key]?: string | nu
 
 // ---------------------------------------------------------------------------------------------- rows
 
-function rows(schema: Schema, form: Form, named: Named, path: string, depth: number): Row[] {
-  if (depth > deepestRow) return [];
+interface Table {
+  readonly form: Form;
+  readonly named: Named;
+  readonly found: Row[];
+}
+
+function addRows(schema: Schema, table: Table, path: string, depth: number): void {
+  if (depth > deepestRow) return;
   switch (schema.kind) {
     case "object":
-      return objectRows(schema, form, named, path, depth);
+      return addObjectRows(schema, table, path, depth);
     case "array":
-      return rows(schema.items, form, named, `${path}[]`, depth + 1);
+      return addRows(schema.items, table, `${path}[]`, depth + 1);
     case "union":
     case "intersection":
-      return schema.members.flatMap((member) => rows(member, form, named, path, depth + 1));
+      return schema.members.forEach((member) => addRows(member, table, path, depth + 1));
     case "unevaluated":
-      return rows(schema.schema, form, named, path, depth + 1);
-    default:
-      return [];
+      return addRows(schema.schema, table, path, depth + 1);
   }
 }
 
-function objectRows(schema: ObjectSchema, form: Form, named: Named, path: string, depth: number): Row[] {
+function addObjectRows(schema: ObjectSchema, table: Table, path: string, depth: number): void {
+  const { form, named, found } = table;
   const hidden = form === "read" ? "write" : "read";
   const at = (name: string): string => (path === "" ? name : `${path}.${name}`);
-  const found: Row[] = [];
   const add = (name: string, member: Schema, required: boolean): void => {
-    const path = at(name);
     const { docs } = member;
-    found.push({ name: path, type: type(member, form, named, 0), required, deprecated: docs.deprecated, description: docs.description ?? docs.title, bounds: bounds(member) });
-    found.push(...rows(member, form, named, path, depth + 1));
+    found.push({ name: at(name), type: type(member, form, named, 0), required, deprecated: docs.deprecated, description: docs.description ?? docs.title, bounds: bounds(member) });
+    addRows(member, table, at(name), depth + 1);
   };
   for (const property of schema.properties) if (property.access !== hidden) add(property.name, property.schema, property.required);
   for (const name of schema.requiredNames) found.push({ name: at(name), type: phrase`any value`, required: true, deprecated: false, description: undefined, bounds: [] });
   for (const { pattern, schema: member } of schema.patterns) add(`/${pattern}/`, member, false);
   if (schema.additional !== undefined && schema.additional.kind !== "never" && schema.properties.length > 0) add("*", schema.additional, false);
-  return found;
 }

@@ -13,7 +13,7 @@ export function phrase(strings: TemplateStringsArray, ...holes: readonly (Span |
     if (words !== "") spans.push({ say: words });
     const hole = holes[index];
     if (hole === undefined) continue;
-    if (isPhrase(hole)) spans.push(...hole);
+    if (isPhrase(hole)) for (const span of hole) spans.push(span);
     else spans.push(hole);
   }
   return spans;
@@ -27,7 +27,7 @@ export function list(phrases: readonly Phrase[], separator: ", " | " or " | " an
   const spans: Span[] = [];
   phrases.forEach((each, index) => {
     if (index > 0) spans.push({ say: separator });
-    spans.push(...each);
+    for (const span of each) spans.push(span);
   });
   return spans;
 }

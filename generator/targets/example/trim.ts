@@ -50,7 +50,7 @@ function expand(schemas: readonly Schema[], resolve: Resolve): Schema[] {
     if (next.kind === "ref") {
       const target = resolve(next.target);
       if (target !== undefined) open.push(target);
-    } else if (next.kind === "union" || next.kind === "intersection") open.push(...next.members);
+    } else if (next.kind === "union" || next.kind === "intersection") for (const each of next.members) open.push(each);
     else if (next.kind === "unevaluated") open.push(next.schema);
     else if (next.kind === "conditional") open.push(...[next.then, next.else].filter((part) => part !== undefined));
     else found.push(next);

@@ -27,7 +27,7 @@ function transparentReferences(root: Schema, further: (schema: Schema) => readon
   const open = [root];
   for (let schema = open.pop(); schema; schema = open.pop()) {
     if (schema.kind === "ref") found.add(schema.target);
-    else open.push(...transparent(schema), ...further(schema));
+    else for (const part of [...transparent(schema), ...further(schema)]) open.push(part);
   }
   return [...found];
 }

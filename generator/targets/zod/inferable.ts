@@ -52,7 +52,7 @@ function flatten(parts: readonly Schema[], context: ZodContext, walk: { steps: n
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (++walk.steps > enough) return undefined;
     if (next.kind === "unevaluated") open.push(next.schema);
-    else if (next.kind === "intersection") open.push(...next.members);
+    else if (next.kind === "intersection") for (const each of next.members) open.push(each);
     else if (next.kind !== "ref") flat.push(next);
     else if (!followed.has(next.target)) {
       followed.add(next.target);
