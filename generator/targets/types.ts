@@ -75,7 +75,7 @@ function sorted(schemas: readonly NamedSchema[]): NamedSchema[] {
  * for TypeScript's, and our reading of references for openapi-core's, and only here: whoever else in the process asks for one of these
  * libraries gets it as it is.
  */
-function library(): Library {
+function transforms(): Library {
   const load = createRequire(import.meta.url);
   const own = dirname(dirname(load.resolve("openapi-typescript/dist/transform/index.cjs")));
   const { resolve } = createRequire(join(own, "index.cjs"));
@@ -101,7 +101,7 @@ function library(): Library {
 
 /** Hands the skeleton to openapi-typescript. Its options are those of its own default function. */
 function declare({ document, unlisted }: Skeleton, slots: Slots): Declaration[] {
-  const { transformSchema, injectOperationObject } = library();
+  const { transformSchema, injectOperationObject } = transforms();
   const operations = collectOperations(slots);
   const context = {
     defaultNonNullable: false,
