@@ -42,12 +42,13 @@ export function declaredResponse({ responses }: OperationDescriptor, status: num
  * that was cut), and what the signal's abort throws.
  */
 export async function readAnswer(operation: OperationDescriptor, response: Response, declared: Declared | undefined, checks: AnswerChecks, context: ReadContext): Promise<AnyResult> {
+  const { ok, status } = response;
   const unexpected = declared === undefined || (!declared.exact && checks.mode === "throw");
   // Errors quote an answer.
-  if (unexpected || !response.ok) secretsOf.set(response, checks.secrets);
+  if (unexpected || !ok) secretsOf.set(response, checks.secrets);
   if (unexpected) throw new UnexpectedStatusError(operation.id, response, await anyBody(response, checks, context));
   const received = response.headers.get("content-type");
-  const found = contentOf(operation, response, declared.response, received);
+  const found = contentOf(operation, status, declared.response, received);
   let body: unknown;
   if (found === undefined) await response.body?.cancel();
   else {
@@ -56,8 +57,7 @@ export async function readAnswer(operation: OperationDescriptor, response: Respo
     if (!isStream(body)) checkBody(operation, response, declared.key, name, body, checks);
   }
   const headers = headersOf(response.headers, declared.response);
-  if (!declared.exact) checks.report?.({ package: checks.package, operation: operation.id, status: response.status, pointer: "", expected: `status ${Object.keys(operation.responses).join(", ")}`, received: String(response.status) });
-  const { ok, status } = response;
+  if (!declared.exact) checks.report?.({ package: checks.package, operation: operation.id, status, pointer: "", expected: `status ${Object.keys(operation.responses).join(", ")}`, received: String(status) });
   return ok ? { ok, status, data: body, headers, response } : { ok, status, error: body, headers, response };
 }
 
@@ -76,10 +76,10 @@ function headersOf(headers: Headers, { headers: declared = [] }: ResponseDescrip
 const isBodyless = (operation: OperationDescriptor, status: number): boolean => [204, 205, 304].includes(status) || /^HEAD$/i.test(operation.method);
 
 /** The content under which an answer is read; undefined where there is no body to read. */
-function contentOf(operation: OperationDescriptor, response: Response, { contents }: ResponseDescriptor, received: string | null): readonly [name: string, content: ResponseContent] | undefined {
-  if (contents === undefined || isBodyless(operation, response.status)) return undefined;
+function contentOf(operation: OperationDescriptor, status: number, { contents }: ResponseDescriptor, received: string | null): readonly [name: string, content: ResponseContent] | undefined {
+  if (contents === undefined || isBodyless(operation, status)) return undefined;
   // Another type than declared, or none: read as the first declared one. What cannot be read as that is an error.
-  return (received === null ? undefined : matchEntry(contents, essence(received))) ?? Object.entries(contents)[0];
+  return (received === null ? undefined : matchEntry(contents, received)) ?? Object.entries(contents)[0];
 }
 
 async function read(response: Response, content: ResponseContent, mediaType: string, { secrets }: AnswerChecks, context: ReadContext): Promise<unknown> {

@@ -16,22 +16,19 @@ export interface Prepared {
   readonly body: BodyInit | null;
 }
 
-/** Fetch Standard, 4.6: forbidden methods. */
-const forbidden = /^(?:CONNECT|TRACE|TRACK)$/i;
-
 /** Throws `RequestValidationError`; `ConfigurationError` for a method that fetch cannot send. */
 export function prepare(operation: OperationDescriptor, plan: Plan, args: CallArgs): Prepared {
-  if (forbidden.test(operation.method)) throw new ConfigurationError(operation.id, `fetch does not send ${operation.method}`);
-  const { id, requireOneOf = [] } = operation;
+  if (plan.forbidden) throw new ConfigurationError(operation.id, `fetch does not send ${operation.method}`);
+  const { id, requireOneOf } = operation;
   const { path: inPath, query: inQuery, header, cookie } = args;
-  if (requireOneOf.length > 0 && requireOneOf.every((name) => [inPath, inQuery, header, cookie].every((values) => isAbsent(valueOf(values, name))))) {
+  if (requireOneOf?.every((name) => [inPath, inQuery, header, cookie].every((values) => isAbsent(valueOf(values, name))))) {
     refuse(id, "arguments", [], `one of ${requireOneOf.join(", ")} is required`);
   }
   const headers = new Map<string, string>();
-  const path = pathOf(id, plan, args.path);
-  const query = plan.query.flatMap((parameter) => written(id, parameter, args.query));
-  const cookies = plan.cookie.flatMap((parameter) => written(id, parameter, args.cookie));
-  for (const parameter of plan.header) for (const text of written(id, parameter, args.header)) headers.set(parameter.name.toLowerCase(), text);
+  const path = pathOf(id, plan, inPath);
+  const query = plan.query.flatMap((parameter) => written(id, parameter, inQuery));
+  const cookies = plan.cookie.flatMap((parameter) => written(id, parameter, cookie));
+  for (const parameter of plan.header) for (const text of written(id, parameter, header)) headers.set(parameter.name.toLowerCase(), text);
   return { path, query, headers, cookies, body: bodyOf(operation, plan, args, headers) };
 }
 
@@ -59,27 +56,30 @@ function written(operation: string, parameter: ParameterDescriptor, values: obje
  * sent, also with the dots encoded, and another resource would be called (RFC 3986, 5.2.4 and 6.2.2.3). So is an empty value.
  */
 function pathOf(operation: string, plan: Plan, values: object | undefined): string {
-  return plan.segments
-    .map((segment) => {
-      if (typeof segment === "string") return segment;
-      const text = segment.map((part) => (typeof part === "string" ? part : written(operation, part, values).join("") || refuse(operation, "path", [part.name], "must not be empty"))).join("");
-      // Some documents put a query into a path; and a dot may stand there encoded.
-      if (/^\/?(?:\.|%2e){1,2}(?:\?|$)/i.test(text)) refuse(operation, "path", segment.flatMap((part) => (typeof part === "string" ? [] : [part.name])), "would change the path");
-      return text;
-    })
-    .join("");
+  let path = "";
+  for (const segment of plan.segments) {
+    if (typeof segment === "string") {
+      path += segment;
+      continue;
+    }
+    let text = "";
+    for (const part of segment) text += typeof part === "string" ? part : written(operation, part, values).join("") || refuse(operation, "path", [part.name], "must not be empty");
+    // Some documents put a query into a path; and a dot may stand there encoded.
+    if (/^\/?(?:\.|%2e){1,2}(?:\?|$)/i.test(text)) refuse(operation, "path", segment.flatMap((part) => (typeof part === "string" ? [] : [part.name])), "would change the path");
+    path += text;
+  }
+  return path;
 }
 
 /** The body, by the media type that the caller chose; sets Content-Type. */
-function bodyOf(operation: OperationDescriptor, { contents }: Plan, args: CallArgs, headers: Map<string, string>): BodyInit | null {
+function bodyOf(operation: OperationDescriptor, { contents, bodyless }: Plan, args: CallArgs, headers: Map<string, string>): BodyInit | null {
   if (args.body === undefined) {
     if (operation.body?.required === true) refuse(operation.id, "body", [], "is required");
     return null;
   }
   const [mediaType, content] = (args.contentType === undefined ? contents[0] : contents.find(([name]) => name === args.contentType)) ?? [];
   if (mediaType === undefined || content === undefined) refuse(operation.id, "body", [], contents.length === 0 ? "the operation takes none" : `contentType must be one of ${contents.map(([name]) => name).join(", ")}`);
-  // Fetch Standard, Request constructor, 34: these methods cannot carry a body.
-  if (/^(?:GET|HEAD)$/i.test(operation.method)) refuse(operation.id, "body", [], `fetch sends none with ${operation.method}`);
+  if (bodyless) refuse(operation.id, "body", [], `fetch sends none with ${operation.method}`);
   try {
     const { body, contentType } = content.codec(args.body, content, mediaType);
     if (contentType !== undefined) headers.set("content-type", contentType);

@@ -4,7 +4,7 @@ import type { AnyResult, Call, CallArgs, Core, DataOf } from "./call.js";
 import { orAborted, sleep, startDeadline, type Deadline } from "./deadline.js";
 import type { ApiDescriptor, OperationDescriptor, ServerDescriptor } from "./descriptor.js";
 import { AbortedError, ApiError, ConfigurationError, NetworkError, SpecwrightError, TimeoutError } from "./errors.js";
-import type { CallOptions, ClientOptions, RequestEvent, ValidateOptions } from "./options.js";
+import type { CallOptions, ClientOptions, RequestEvent } from "./options.js";
 import { isAbsent, isUnfit } from "./parameters.js";
 import { PlainRequest } from "./plain-request.js";
 import { planOf } from "./plan.js";
@@ -30,8 +30,10 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
     if (ownFetch === undefined) return request instanceof PlainRequest ? globalThis.fetch(request.url, request.init) : globalThis.fetch(request);
     return ownFetch(request instanceof PlainRequest ? new Request(request.url, request.init) : request);
   };
+  const ownFields = Object.entries(ownHeaders);
   const { authorize = () => Promise.resolve(anonymous) } = api;
   const bases = new WeakMap<readonly ServerDescriptor[], string>();
+  const lasting = new WeakMap<OperationDescriptor, Authorization>();
 
   /** The caller's base URL, else that of the nearest declared servers; worked out once for each list. */
   function baseOf(operation: OperationDescriptor, call: CallOptions): string {
@@ -48,10 +50,10 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
   }
 
   /** Arguments, checked and written. A key is made once, so that all attempts have the same. */
-  function prepareCall(operation: OperationDescriptor, args: CallArgs, call: CallOptions, validate: ValidateOptions): Prepared {
+  function prepareCall(operation: OperationDescriptor, args: CallArgs, call: CallOptions): Prepared {
     if (middleware?.length && !transport) throw new ConfigurationError(operation.id, "middleware needs the transport openapiFetch(options)");
     const plan = planOf(operation);
-    if (validate.request !== "off") checkRequest(operation, plan, args);
+    if ((call.validate?.request ?? options.validate?.request) !== "off") checkRequest(operation, plan, args);
     const prepared = prepare(operation, plan, args);
     const { headers } = prepared;
     headers.set("accept", call.accept ?? plan.accept);
@@ -65,17 +67,16 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
     const totalEnds = totalMs > 0 ? Date.now() + totalMs : Infinity;
     const total = startDeadline(call.signal, totalMs);
     const { signal } = total;
-    let result: AnyResult | undefined;
+    let streaming = false;
     try {
       signal?.throwIfAborted();
-      const validate = { ...options.validate, ...call.validate };
-      const prepared = prepareCall(operation, args, call, validate);
+      const prepared = prepareCall(operation, args, call);
       const base = baseOf(operation, call);
       if (call.url !== undefined) sameOrigin(operation.id, call.url, base);
       const address = call.url ?? base + prepared.path;
       const replayable = isReplayable(prepared.body);
       const authorized = (rejected: Authorization["tokens"]): Promise<Authorization> => orAborted(authorize(api, operation, auth, rejected, fetch, base), signal);
-      let authorization = operation.security?.length ? undefined : anonymous;
+      let authorization = operation.security?.length ? lasting.get(operation) : anonymous;
       let renewed = false;
 
       for (let attempt = 0; ; attempt++) {
@@ -92,6 +93,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
         let reason: unknown;
         try {
           authorization ??= await authorized(anonymous.tokens);
+          if (authorization.tokens.size === 0) lasting.set(operation, authorization);
           const response = await send(operation, prepared, address, authorization, args, call, event, deadline.signal);
           const declared = declaredResponse(operation, response.status);
           // Credentials that were good before may have ended; a function or a token endpoint may have newer ones. Where not, the answer stands.
@@ -107,8 +109,8 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
           }
           if (isTransient(response.status, declared?.response.retryable)) delayMs = wait(response);
           if (delayMs === undefined) {
-            const checks = { package: api.package, mode: validate.response ?? "report", report: options.onDrift, secrets: authorization.secrets };
-            result = await readAnswer(operation, response, declared, checks, {
+            const checks = { package: api.package, mode: call.validate?.response ?? options.validate?.response ?? "report", report: options.onDrift, secrets: authorization.secrets };
+            const result = await readAnswer(operation, response, declared, checks, {
               operation: operation.id,
               explain(error) {
                 const said = explain(operation, error, call.signal, total);
@@ -119,6 +121,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
                 total.end();
               },
             });
+            streaming = isStream(result.ok ? result.data : result.error);
             return result;
           }
           reason = response.status;
@@ -128,7 +131,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
           delayMs = (reason instanceof NetworkError || deadline.expired()) && !signal?.aborted ? wait() : undefined;
           if (delayMs === undefined) throw reason;
         } finally {
-          deadline.end(isStreaming(result));
+          deadline.end(streaming);
         }
         onRetry?.({ ...event(), delayMs, reason: reason as number | Error });
         await sleep(delayMs, signal);
@@ -136,7 +139,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
     } catch (error) {
       throw explain(operation, error, call.signal, total);
     } finally {
-      total.end(isStreaming(result));
+      total.end(streaming);
     }
   }
 
@@ -145,17 +148,18 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
     const { body } = prepared;
     const { follow, headers } = authorization;
     // A link holds its own query.
-    const query = [...(call.url === undefined ? prepared.query : []), ...authorization.query].join("&");
-    const cookies = [...prepared.cookies, ...authorization.cookies].join("; ");
+    const query = (call.url === undefined ? prepared.query : []).concat(authorization.query).join("&");
+    const cookies = prepared.cookies.concat(authorization.cookies).join("; ");
     const request = new PlainRequest(query === "" ? address : `${address}${address.includes("?") ? "&" : "?"}${query}`, {
       method: operation.method,
-      headers: fieldsOf(operation.id, Object.entries(ownHeaders), prepared.headers, cookies === "" ? [] : [["cookie", cookies]], headers, Object.entries(call.headers ?? {})),
+      headers: fieldsOf(operation.id, [ownFields, prepared.headers, cookies === "" ? [] : [["cookie", cookies]], headers, Object.entries(call.headers ?? {})]),
       redirect: follow ? "manual" : "follow",
-      ...(signal && { signal }),
-      // A stream is sent while it is read, which fetch wants to be told (Fetch Standard, RequestInit.duplex).
-      ...(body !== null && (body instanceof ReadableStream ? { body, duplex: "half" } : { body })),
+      signal: signal ?? null,
+      body,
+      // A stream is sent while it is read, which fetch wants to be told (Fetch Standard, RequestInit.duplex); any body may be.
+      duplex: "half",
     });
-    const started = performance.now();
+    const startedMs = onResponse ? performance.now() : 0;
     let fault: unknown;
     const deliver = async (request: Request | PlainRequest): Promise<Response> => {
       try {
@@ -168,7 +172,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
     onRequest?.(event());
     try {
       const response = await (transport ? transport.send(request, { template: operation.path, params: args }, deliver) : deliver(request));
-      onResponse?.({ ...event(), status: response.status, durationMs: performance.now() - started });
+      onResponse?.({ ...event(), status: response.status, durationMs: performance.now() - startedMs });
       return response;
     } catch (error) {
       // What a middleware throws is its own affair.
@@ -186,8 +190,6 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
   };
 }
 
-const isStreaming = (result: AnyResult | undefined): boolean => result !== undefined && isStream(result.ok ? result.data : result.error);
-
 function dataOrThrow<Result extends AnyResult>(operation: OperationDescriptor, result: Result): DataOf<Result> {
   if (result.ok) return result.data as DataOf<Result>;
   const errorClass = declaredResponse(operation, result.status)?.response.error ?? ApiError;
@@ -195,7 +197,7 @@ function dataOrThrow<Result extends AnyResult>(operation: OperationDescriptor, r
 }
 
 /** Header fields by lower-case name; a later group replaces an earlier one's, `null` takes one away. Throws `ConfigurationError` for what cannot be one. */
-function fieldsOf(operation: string, ...groups: readonly Iterable<readonly [string, string | null]>[]): Record<string, string> {
+function fieldsOf(operation: string, groups: readonly Iterable<readonly [string, string | null]>[]): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const group of groups) {
     for (const [given, value] of group) {

@@ -4,9 +4,9 @@
  */
 export class PlainRequest {
   declare readonly url: string;
-  declare readonly init: RequestInit;
+  declare readonly init: RequestInit & { readonly duplex: "half" };
 
-  constructor(url: string, init: RequestInit) {
+  constructor(url: string, init: PlainRequest["init"]) {
     this.url = url;
     this.init = init;
   }

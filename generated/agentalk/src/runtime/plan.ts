@@ -10,6 +10,10 @@ export interface Plan {
   /** What a body can be, the first by default. */
   readonly contents: readonly (readonly [mediaType: string, content: RequestContent])[];
   readonly accept: string;
+  /** fetch does not send the method (Fetch Standard, 4.6: forbidden methods). */
+  readonly forbidden: boolean;
+  /** fetch sends no body with the method (Fetch Standard, Request constructor, 34). */
+  readonly bodyless: boolean;
 }
 
 /** Plans belong to the operations, which are constants of the package. */
@@ -36,6 +40,8 @@ function makePlan(operation: OperationDescriptor): Plan {
     cookie: at("cookie"),
     contents: Object.entries(operation.body?.contents ?? {}),
     accept: acceptOf(operation),
+    forbidden: /^(?:CONNECT|TRACE|TRACK)$/i.test(operation.method),
+    bodyless: /^(?:GET|HEAD)$/i.test(operation.method),
   };
 }
 

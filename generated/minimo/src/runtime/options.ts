@@ -29,7 +29,7 @@ export interface CallOptions {
 
 /** For all calls of a client. */
 export interface ClientOptions<Auth = AuthValues> extends Omit<CallOptions, "signal" | "accept" | "idempotencyKey" | "url"> {
-  /** Credentials by security scheme. */
+  /** Credentials by security scheme. A text is taken as it is at the first call; give a function for one that changes. */
   readonly auth?: Auth;
   /** Where the document was found: relative server URLs are resolved against it. */
   readonly documentUrl?: string;

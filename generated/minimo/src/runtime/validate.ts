@@ -27,19 +27,27 @@ export function check(make: MakeValidator, value: unknown): readonly ValidationI
 
 /** Throws `RequestValidationError` for the first group of arguments that does not fit. `body` is checked for its media type. */
 export function checkRequest(operation: OperationDescriptor, plan: Plan, args: CallArgs): void {
-  const validators = operation.validators;
+  const { id, validators } = operation;
   if (validators === undefined) return;
-  const refuse = (place: string, make: MakeValidator | undefined, value: unknown): void => {
-    const issues = make ? check(make, value) : [];
-    if (issues.length > 0) throw new RequestValidationError(operation.id, place, issues, value);
-  };
-  // An undefined member of a parameter's list is not written (RFC 6570, 2.3), so it is not checked either.
-  const defined = (value: unknown): unknown => (Array.isArray(value) ? value.filter((item) => item !== undefined) : value);
-  const members = (values: object): object => (Object.values(values).some(Array.isArray) ? Object.fromEntries(Object.entries(values).map(([name, value]) => [name, defined(value)])) : values);
-  // A required parameter that is not there is refused when it is to be written.
-  for (const place of places) if (args[place]) refuse(place, validators[place], members(args[place]));
-  const mediaType = args.contentType ?? plan.contents[0]?.[0] ?? "";
-  if (args.body !== undefined) refuse("body", own(validators.body, mediaType), args.body);
+  for (const place of places) {
+    const values = args[place];
+    // A required parameter that is not there is refused when it is to be written.
+    if (values) refuseUnfit(id, place, validators[place], withoutUndefined(values));
+  }
+  const { body, contentType = plan.contents[0]?.[0] ?? "" } = args;
+  if (body !== undefined) refuseUnfit(id, "body", own(validators.body, contentType), body);
+}
+
+function refuseUnfit(operation: string, place: string, make: MakeValidator | undefined, value: unknown): void {
+  if (make === undefined) return;
+  const issues = check(make, value);
+  if (issues.length > 0) throw new RequestValidationError(operation, place, issues, value);
+}
+
+/** An undefined member of a parameter's list is not written (RFC 6570, 2.3), so it is not checked either. */
+function withoutUndefined(values: object): object {
+  if (!Object.values(values).some(Array.isArray)) return values;
+  return Object.fromEntries(Object.entries(values).map(([name, value]: [string, unknown]) => [name, Array.isArray(value) ? value.filter((item) => item !== undefined) : value]));
 }
 
 /** The value that JSON would carry: dates as text, bigint as number, members that are undefined left out. */

@@ -11,6 +11,8 @@ export type Encode = (text: string) => string;
 
 /** Percent-encodes all but RFC 3986's unreserved characters (`encodeURIComponent` leaves `!'()*`; RFC 6570, 3.2.1 does not). */
 export function percentEncode(text: string): string {
+  // Nearly always there is nothing to encode.
+  if (!/[^\w.~-]/.test(text)) return text;
   return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
@@ -22,7 +24,7 @@ export const isAbsent = (value: unknown): value is null | undefined => value ===
 /** A scalar's text: dates as RFC 3339, bigint in full. Objects that know their JSON form (`toJSON`) are written as that. */
 export function scalarText(value: unknown): string {
   const plain = plainValue(value);
-  if (/^[snb]/.test(typeof plain) && typeof plain !== "symbol") return String(plain); // string, number, boolean, bigint
+  if (typeof plain === "string" || typeof plain === "number" || typeof plain === "boolean" || typeof plain === "bigint") return String(plain);
   throw new Error(`a nested ${typeof plain} cannot be written in this style`);
 }
 

@@ -16,8 +16,8 @@ export interface Authorization {
   readonly follow: RedirectFollower | undefined;
   /** The credentials themselves, as an answer may quote them. */
   readonly secrets: readonly string[];
-  /** What functions and token endpoints gave, by scheme: these can be asked again after a 401. */
-  readonly tokens: ReadonlyMap<string, Credential>;
+  /** What functions and token endpoints gave, by scheme: these can be asked again after a 401. Empty: nobody had to be asked, so the next call's credentials are the same. */
+  readonly tokens: ReadonlyMap<string, Credential | undefined>;
 }
 
 /** Runs the client credentials flow. `clientCredentials` of oauth2.ts; descriptors refer to it, so that a bundle holds it only where it is used. */
@@ -53,7 +53,7 @@ export type Authorizer = (
  */
 export const authorize: Authorizer = async (api, operation, auth, rejected, fetch, base) => {
   const requirements = operation.security ?? [];
-  const tokens = new Map<string, Credential>();
+  const tokens = new Map<string, Credential | undefined>();
   const ask = async (name: string, scheme: SecuritySchemeDescriptor, scopes: readonly string[], source: Source): Promise<Credential | undefined> => {
     const before = rejected.get(name);
     const request: CredentialRequest = { operation: operation.id, scheme: name, scopes, ...(typeof before === "string" && { rejected: before }) };
@@ -61,7 +61,7 @@ export const authorize: Authorizer = async (api, operation, auth, rejected, fetc
     if (typeof source === "function") token = await source(request);
     else if (scheme.type === "oauth2" && scheme.handler !== undefined) token = await scheme.handler(scheme, source, request, fetch, base);
     else throw new ConfigurationError(operation.id, `${name} takes a token, not client credentials`);
-    if (token !== undefined) tokens.set(name, token);
+    tokens.set(name, token);
     return token;
   };
 
@@ -89,8 +89,8 @@ export const authorize: Authorizer = async (api, operation, auth, rejected, fetc
       if (text === undefined) continue;
       found.secrets.push(text.replace(/^\w+ /, ""));
       if (scheme.type !== "apiKey" || scheme.in === "header") {
-        const header = scheme.type === "apiKey" ? scheme.name : "authorization";
-        const twin = found.headers.find(([other]) => other.toLowerCase() === header.toLowerCase());
+        const header = scheme.type === "apiKey" ? scheme.name.toLowerCase() : "authorization";
+        const twin = found.headers.find(([other]) => other === header);
         // Two schemes that take the same token are both satisfied by it.
         if (twin === undefined) found.headers.push([header, text]);
         else if (twin[1] !== text) throw new ConfigurationError(operation.id, `${wanted.map(([one]) => one).join(" and ")} cannot both be sent: there is one header ${header}`);

@@ -96,7 +96,6 @@ function expectation(issue: Details): string {
 /** Types and formats whose names alone would not say it. */
 const words: { readonly [name: string]: string } = {
   int: "an integer",
-  safeint: "an integer",
   tuple: "an array",
   record: "an object",
   nonoptional: "a value",
