@@ -4,7 +4,7 @@ import type { Code } from "./code.js";
 
 export type OutputFile = ModuleFile | TemplateFile | SeriesFile | TextFile | CopyFile;
 
-/** A TypeScript module. Statements are printed code, or ts-morph structures where a structure reads better. */
+/** A TypeScript module. Statements are printed code (a very long one as its lines), or ts-morph structures where a structure reads better. */
 export interface ModuleFile {
   readonly kind: "module";
   /** Relative to the package, with forward slashes. */
@@ -12,8 +12,10 @@ export interface ModuleFile {
   /** The module's own doc comment, already through `docComment`. */
   readonly header?: Code;
   readonly imports: readonly ImportLine[];
-  readonly statements: readonly (Code | StatementStructures)[];
+  readonly statements: readonly Statement[];
 }
+
+export type Statement = Code | readonly Code[] | StatementStructures;
 
 /** Merged and sorted per module by the printer; only names that are used should be given. */
 export interface ImportLine {
@@ -40,12 +42,15 @@ export interface SeriesFile {
   readonly parts: () => Iterable<Pick<TemplateFile, "template"> & { readonly view: object }>;
 }
 
-/** Finished text (JSON, YAML); a large one in pieces. */
+/** Finished text (JSON, YAML); a large one is made piece by piece while it is written. */
 export interface TextFile {
   readonly kind: "text";
   readonly path: string;
-  readonly text: string | readonly string[];
+  readonly text: string | Pour;
 }
+
+/** Hands over a text in pieces, each of which can go when the next one comes. */
+export type Pour = (put: (piece: string) => void) => void;
 
 /** A file of `templates/` that never varies, copied byte for byte. */
 export interface CopyFile {

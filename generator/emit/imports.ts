@@ -6,7 +6,7 @@ import type { ImportLine } from "./file.js";
  * Of the imports that were noted while a module was printed, those that its text uses: printers drop what they printed where
  * it comes to nothing (`A | unknown`) or grows too long.
  */
-export function usedImports(lines: readonly ImportLine[], statements: readonly Code[]): ImportLine[] {
+export function usedImports(lines: readonly ImportLine[], statements: readonly (Code | readonly Code[])[]): ImportLine[] {
   const noted = lines.flatMap(({ names = [], types = [], namespace }) => [...names, ...types, ...(namespace === undefined ? [] : [namespace])]);
   const used = namesIn(statements, new Set(noted.map(localName)));
   const isUsed = (name: string): boolean => used.has(localName(name));
@@ -28,14 +28,18 @@ const few = 8;
 const [quote, dollar, star, dot, slash, colon, question, tick] = [34, 36, 42, 46, 47, 58, 63, 96];
 
 /** Which of the wanted names the code speaks of. Comments, string literals, names of properties and what stands after a dot do not count. */
-function namesIn(parts: readonly Code[], wanted: ReadonlySet<string>): Set<string> {
+function namesIn(statements: readonly (Code | readonly Code[])[], wanted: ReadonlySet<string>): Set<string> {
   const missing = new Set(wanted);
-  for (const part of parts) {
-    if (missing.size === 0) break;
-    if (missing.size > few) strike(part, missing);
-    else for (const name of [...missing]) strikeOne(part, name, missing);
+  for (const statement of statements) {
+    if (typeof statement === "string") strikeAll(statement, missing);
+    else for (const line of statement) strikeAll(line, missing);
   }
   return new Set([...wanted].filter((name) => !missing.has(name)));
+}
+
+function strikeAll(part: string, missing: Set<string>): void {
+  if (missing.size > few) strike(part, missing);
+  else for (const name of missing) strikeOne(part, name, missing);
 }
 
 /** Reads only the lines that hold the name: of what we emit, nothing but a doc comment goes on in the next line, with a star. */

@@ -1,27 +1,46 @@
 /** A module → text: header, imports merged and sorted, statements a blank line apart. ts-morph is loaded only for structures. */
-import type { StatementStructures } from "ts-morph";
 import type { Code } from "./code.js";
-import type { ImportLine, ModuleFile } from "./file.js";
+import type { ImportLine, ModuleFile, Pour, Statement } from "./file.js";
 
 const width = 120;
 
 /** The text of a module, with one line break at its end. */
 export async function printModule(file: ModuleFile): Promise<string> {
-  return (await modulePieces(file)).join("");
+  let text = "";
+  (await modulePieces(file))((piece) => void (text += piece));
+  return text;
 }
 
-/** The same in pieces: a statement each, and what stands between them. */
-export async function modulePieces(file: ModuleFile): Promise<string[]> {
+/** The same in pieces: about a statement each, and what stands between them. */
+export async function modulePieces(file: ModuleFile): Promise<Pour> {
   const imports = printImports(file.imports);
   const statements = await Promise.all(file.statements.map(printStatement));
   const header = file.header?.trimEnd() ?? "";
   const top = [header, imports].filter((part) => part !== "").join("\n");
-  const parts = [top, ...statements].filter((part) => part !== "");
-  return [...parts.flatMap((part, index) => (index === 0 ? [part] : ["\n\n", part])), "\n"];
+  const parts = [top, ...statements].filter((part) => part.length > 0);
+  return (put) => {
+    parts.forEach((part, index) => {
+      if (index > 0) put("\n\n");
+      if (typeof part === "string") put(part);
+      else putLines(part, put);
+    });
+    put("\n");
+  };
 }
 
-async function printStatement(statement: Code | StatementStructures): Promise<string> {
-  return typeof statement === "string" ? statement.trim() : (await import("./structures.js")).printStructure(statement).trim();
+async function printStatement(statement: Statement): Promise<string | readonly Code[]> {
+  if (typeof statement === "string") return statement.trim();
+  return "kind" in statement ? (await import("./structures.js")).printStructure(statement).trim() : statement;
+}
+
+/** So many at a time: neither a list of all lines as one text nor a call for each. */
+const linesAtATime = 500;
+
+function putLines(lines: readonly string[], put: (piece: string) => void): void {
+  for (let at = 0; at < lines.length; at += linesAtATime) {
+    if (at > 0) put("\n");
+    put(lines.slice(at, at + linesAtATime).join("\n"));
+  }
 }
 
 /** Values and types of a module apart; packages first, then files from far to near. */

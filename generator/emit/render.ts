@@ -1,10 +1,10 @@
 /** What targets produced → text. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { OutputFile } from "./file.js";
+import type { OutputFile, Pour } from "./file.js";
 import { installed } from "../installed.js";
 import { modulePieces } from "./module.js";
-import { templates } from "./template.js";
+import { templates, type Render } from "./template.js";
 
 /** A file as it will be on disk. */
 export interface RenderedFile {
@@ -15,37 +15,47 @@ export interface RenderedFile {
 
 /**
  * The same, its text in pieces. In one piece, a text of ten megabytes with a single character beyond Latin-1 takes two bytes for each
- * of its characters, and is put together and encoded accordingly.
+ * of its characters, and is put together and encoded accordingly; and all of it is there at a time.
  */
 export interface RenderedPieces {
   readonly path: string;
-  readonly pieces: readonly string[];
+  readonly pour: Pour;
 }
 
 /** The file with its text in one piece. */
-export function whole({ path, pieces }: RenderedPieces): RenderedFile {
+export function whole({ path, pour }: RenderedPieces): RenderedFile {
+  const pieces: string[] = [];
+  pour((piece) => void pieces.push(piece));
   return { path, text: pieces.join("") };
+}
+
+/** Pieces that are there already. */
+function pouring(pieces: readonly string[]): Pour {
+  return (put) => pieces.forEach(put);
 }
 
 /** Prints file after file, so that what one is made of goes before the next one comes. The printers' libraries are loaded with the first file that needs one. */
 export async function* render(files: readonly OutputFile[]): AsyncGenerator<RenderedPieces> {
-  const renderTemplate = templates();
-  const piecesOf = async (file: OutputFile): Promise<readonly string[]> => {
+  let fill: Render | undefined;
+  const pourOf = async (file: OutputFile): Promise<Pour> => {
     switch (file.kind) {
       case "module":
         return modulePieces(file);
-      case "template":
-        return [await renderTemplate(file.template, file.view())];
+      case "template": {
+        const filled = (fill ??= await templates())(file.template, file.view());
+        return pouring([filled]);
+      }
       case "series": {
-        const pieces: string[] = [];
-        for (const { template, view } of file.parts()) pieces.push(await renderTemplate(template, view));
-        return pieces;
+        const filler = (fill ??= await templates());
+        return (put) => {
+          for (const { template, view } of file.parts()) put(filler(template, view));
+        };
       }
       case "text":
-        return typeof file.text === "string" ? [file.text] : file.text;
+        return typeof file.text === "string" ? pouring([file.text]) : file.text;
       case "copy":
-        return [await readFile(join(installed.templates, file.from), "utf8")];
+        return pouring([await readFile(join(installed.templates, file.from), "utf8")]);
     }
   };
-  for (const file of files) yield { path: file.path, pieces: await piecesOf(file) };
+  for (const file of files) yield { path: file.path, pour: await pourOf(file) };
 }

@@ -3,8 +3,7 @@
  * strings are finished: escaped for the very place they go to (`emit/prose.ts`). So nothing is escaped here, and a name
  * that the view does not have is an error instead of a gap.
  */
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type Handlebars from "handlebars";
@@ -12,20 +11,21 @@ import { installed } from "../installed.js";
 import { library } from "../library.js";
 
 /** Fills a template: `render("package/README.md.hbs", view)`. */
-export type Render = (template: string, view: object) => Promise<string>;
+export type Render = (template: string, view: object) => string;
 
 /**
  * A printer of templates. Handlebars is loaded with the first template, and each template is read and made once.
  *
  * @param folder the folder that templates are named from
- * @returns a function that throws when a template asks for something that its view does not have
+ * @returns a function that throws when a template is not there, or asks for something that its view does not have
  */
-export function templates(folder: string = installed.templates): Render {
-  const compiled = new Map<string, Promise<Template>>();
-  return async (template, view) => {
+export async function templates(folder: string = installed.templates): Promise<Render> {
+  const { prepared = {} } = existsSync(installed.preparedTemplates) ? ((await import(pathToFileURL(installed.preparedTemplates).href)) as { prepared: Record<string, Prepared> }) : {};
+  const compiled = new Map<string, Template>();
+  return (template, view) => {
     let made = compiled.get(template);
-    if (made === undefined) compiled.set(template, (made = compile(template, join(folder, template))));
-    return inOnePiece((await made)(view));
+    if (made === undefined) compiled.set(template, (made = compile(readFileSync(join(folder, template), "utf8"), prepared[template])));
+    return inOnePiece(made(view));
   };
 }
 
@@ -60,10 +60,7 @@ export function precompiled(source: string): string {
 }
 
 /** To compile takes three times as long as everything else about templates: only for one that changed since the build. */
-async function compile(name: string, path: string): Promise<Template> {
-  const source = await readFile(path, "utf8");
-  const { prepared = {} } = existsSync(installed.preparedTemplates) ? ((await import(pathToFileURL(installed.preparedTemplates).href)) as { prepared: Record<string, Prepared> }) : {};
-  const made = prepared[name];
+function compile(source: string, made: Prepared | undefined): Template {
   // An instance of our own: helpers and partials that somebody registers elsewhere in the process are not ours.
   if (made?.source === source) return handlebars("handlebars/runtime").create().template(made.specification);
   return handlebars("handlebars").create().compile(source, options);

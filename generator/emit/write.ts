@@ -9,6 +9,7 @@
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { hashOf, packageHash } from "./hash.js";
+import type { Pour } from "./file.js";
 import type { RenderedFile, RenderedPieces } from "./render.js";
 
 /** The list of what we produced, in the package itself: what is not on it was never ours. */
@@ -96,7 +97,7 @@ export function write(folder: string, files: readonly RenderedFile[]): Change[] 
 
 function pour(sink: Sink, files: readonly RenderedFile[]): Change[] {
   try {
-    for (const { path, text } of files) sink.add({ path, pieces: [text] });
+    for (const { path, text } of files) sink.add({ path, pour: (put) => put(text) });
     return [...sink.finish().changes];
   } catch (error) {
     sink.abandon();
@@ -112,9 +113,9 @@ function compare(folder: string) {
   const hashes = new Map<string, string>();
   const encode = encoder();
   /** The bytes of a file that is not there, or not as it is to be; good until the next. */
-  const differing = ({ path, pieces }: RenderedPieces): Buffer | undefined => {
+  const differing = ({ path, pour }: RenderedPieces): Buffer | undefined => {
     const old = bytesOrUndefined(join(folder, path));
-    const bytes = encode(pieces);
+    const bytes = encode(pour);
     hashes.set(path, hashOf(bytes));
     if (old?.equals(bytes)) return void same.push(path);
     found.push({ path, kind: old === undefined ? "added" : "changed" });
@@ -126,7 +127,7 @@ function compare(folder: string) {
       return differing(file);
     },
     finish() {
-      const bytes = differing({ path: listName, pieces: [`${JSON.stringify({ files: paths.sort() }, null, 2)}\n`] });
+      const bytes = differing({ path: listName, pour: (put) => put(`${JSON.stringify({ files: paths.sort() }, null, 2)}\n`) });
       const wanted = new Set([...paths, listName]);
       for (const path of produced(folder)) if (!wanted.has(path) && existsSync(join(folder, path))) found.push({ path, kind: "removed" });
       return { changes: found.sort((a, b) => (a.path < b.path ? -1 : 1)), hash: packageHash(hashes), list: { paths: wanted, bytes }, same };
@@ -138,17 +139,20 @@ function compare(folder: string) {
  * Encodes pieces as UTF-8; those of ASCII alone, nearly all, are copied as they are. Each result stands where the last one stood: fresh
  * memory for every file costs more than to fill it.
  */
-function encoder(): (pieces: readonly string[]) => Buffer {
-  let memory = Buffer.alloc(0);
-  return (pieces) => {
-    const sizes = pieces.map((piece) => Buffer.byteLength(piece));
-    const size = sizes.reduce((sum, each) => sum + each, 0);
-    if (memory.length < size) memory = Buffer.allocUnsafeSlow(size + (size >> 2));
-    let at = 0;
-    pieces.forEach((piece, index) => {
-      const length = sizes[index] as number;
-      memory.write(piece, at, length, length === piece.length ? "latin1" : "utf8");
-      at += length;
+function encoder(): (pour: Pour) => Buffer {
+  // What is never written to takes no memory.
+  let memory = Buffer.allocUnsafeSlow(1 << 24);
+  return (pour) => {
+    let size = 0;
+    pour((piece) => {
+      const length = Buffer.byteLength(piece);
+      if (size + length > memory.length) {
+        const larger = Buffer.allocUnsafeSlow(2 * (size + length));
+        memory.copy(larger, 0, 0, size);
+        memory = larger;
+      }
+      memory.write(piece, size, length, length === piece.length ? "latin1" : "utf8");
+      size += length;
     });
     return memory.subarray(0, size);
   };

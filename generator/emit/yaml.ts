@@ -6,29 +6,38 @@
  *     in: path
  */
 import { isObject, type Json, type JsonObject } from "../json.js";
+import type { Pour } from "./file.js";
 
 /** Puts the keys of an object in order. */
 export type KeyOrder = (keys: string[], object: JsonObject) => string[];
 
 /** A document, ended by a line break. */
 export function yaml(value: Json, order: KeyOrder): string {
-  return yamlPieces(value, order).join("");
+  let text = "";
+  yamlPieces(value, order)((piece) => void (text += piece));
+  return text;
 }
 
 /** The same in pieces, for a large document. */
-export function yamlPieces(value: Json, order: KeyOrder): string[] {
-  const out = new Out();
-  if (isContainer(value)) write(value, "", "", out, order);
-  else out.line("", "", "", scalar(value, ""));
-  return out.pieces();
+export function yamlPieces(value: Json, order: KeyOrder): Pour {
+  return (put) => {
+    const out = new Out(put);
+    if (isContainer(value)) write(value, "", "", out, order);
+    else out.line("", "", "", scalar(value, ""));
+    out.end();
+  };
 }
 
-/** The text so far. Pieces are joined by the thousand: a large document has millions, and a list of all is as large as the text. */
+/** Hands the text over by the thousand lines: a large document has millions, and a list of all is as large as the text. */
 class Out {
-  readonly #joined: string[] = [];
+  readonly #put: (piece: string) => void;
   /** Filled again and again: a list that grows is copied several times until it is full. */
   readonly #pieces = new Array<string>(4000).fill("");
   #count = 0;
+
+  constructor(put: (piece: string) => void) {
+    this.#put = put;
+  }
 
   line(start: string, label: string, colon: string, value: string): void {
     const pieces = this.#pieces;
@@ -38,12 +47,12 @@ class Out {
     pieces[this.#count++] = value;
     pieces[this.#count++] = "\n";
     if (this.#count < pieces.length) return;
-    this.#joined.push(pieces.join(""));
+    this.#put(pieces.join(""));
     this.#count = 0;
   }
 
-  pieces(): string[] {
-    return [...this.#joined, this.#pieces.slice(0, this.#count).join("")];
+  end(): void {
+    this.#put(this.#pieces.slice(0, this.#count).join(""));
   }
 }
 

@@ -10,7 +10,7 @@ import { bumpInWords, bySection, bySubject, counts, headline, usersOf, type Subj
 export async function htmlReport(comparison: Comparison, subject: Subject): Promise<string> {
   const style = templateText("changes/report.css");
   const script = templateText("changes/report.js");
-  const render = templates();
+  const render = await templates();
   return render("changes/report.html.hbs", {
     style,
     styleHash: hash(style),

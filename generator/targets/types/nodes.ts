@@ -89,21 +89,21 @@ export const typescript = {
 };
 
 /**
- * The declarations as code, a statement each, with what the slots stand for:
+ * The declarations as code, each as its lines (a doc comment, or an alias, in one), with what the slots stand for:
  *
  *   export interface paths {
  *     "/contacts": {
  */
-export function printDeclarations(declarations: readonly Declaration[], slots: Slots): Code[] {
-  return declarations.map((one) => printDeclaration(one, slots) as Code);
+export function printDeclarations(declarations: readonly Declaration[], slots: Slots): (readonly Code[])[] {
+  return declarations.map((one) => printDeclaration(one, slots) as Code[]);
 }
 
-function printDeclaration(one: Declaration, slots: Slots): string {
-  if (one.kind === "TypeAliasDeclaration") return `export type ${one.name.text} = ${printType(one.type, 0, slots)};`;
+function printDeclaration(one: Declaration, slots: Slots): string[] {
+  if (one.kind === "TypeAliasDeclaration") return [`export type ${one.name.text} = ${printType(one.type, 0, slots)};`];
   const lines = [`export interface ${one.name.text} {`, ...(one.printed ?? [])];
   for (const member of one.members) printMember(member, 1, lines, slots);
   lines.push("}");
-  return lines.join("\n");
+  return lines;
 }
 
 /** A member of a declaration, as it stands there. */
