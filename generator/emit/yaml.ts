@@ -34,9 +34,17 @@ class Out {
   /** Filled again and again: a list that grows is copied several times until it is full. */
   readonly #pieces = new Array<string>(4000).fill("");
   #count = 0;
+  /** Most documents have few names, many times over. */
+  readonly #keys = new Map<string, string>();
 
   constructor(put: (piece: string) => void) {
     this.#put = put;
+  }
+
+  key(name: string): string {
+    let text = this.#keys.get(name);
+    if (text === undefined) this.#keys.set(name, (text = keyText(name)));
+    return text;
   }
 
   line(start: string, label: string, colon: string, value: string): void {
@@ -80,7 +88,7 @@ function write(value: JsonObject | readonly Json[], lead: string, indent: string
   for (let i = 0; i < names.length; i++, start = indent) {
     const name = names[i] as string;
     const member = value[name] as Json;
-    const key = keyText(name);
+    const key = out.key(name);
     if (isContainer(member)) {
       out.line(start, key, ":", "");
       write(member, inner, inner, out, order);

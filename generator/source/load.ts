@@ -25,8 +25,8 @@ export interface LoadOptions {
  */
 export async function load(path: string, options: LoadOptions): Promise<SourceDocument> {
   const { limits, allow = [], diagnostics } = options;
-  const document = await loadText(readText(path, options.file, limits), options);
-  if (!refersOutside(document.root)) return document;
+  const { document, refersOutside } = await read(readText(path, options.file, limits), options);
+  if (!refersOutside) return document;
   const [{ bundle }, { Files }] = await Promise.all([import("./bundle.js"), import("./files.js")]);
   const main = { ...document, path: realpathSync(path) };
   const files = new Files(main, allow, limits);
@@ -37,7 +37,7 @@ export async function load(path: string, options: LoadOptions): Promise<SourceDo
 }
 
 /** Whether any `$ref` of a document, wherever it stands, does not begin with `#`. */
-function refersOutside(root: Json): boolean {
+function hasReferenceOutside(root: Json): boolean {
   const open: Json[] = [root];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (Array.isArray(next)) (next as readonly Json[]).forEach((item) => void (typeof item === "object" && item !== null && open.push(item)));
@@ -58,12 +58,19 @@ function refersOutside(root: Json): boolean {
  *
  * @throws Refusal as `load` does
  */
-export async function loadText(text: string, { file, limits, diagnostics }: Omit<LoadOptions, "allow">): Promise<SourceDocument> {
-  const { value, broken } = await parse(text, file, limits);
-  if (broken !== undefined) diagnostics?.push(broken);
-  const { root, version } = openapi(value, text, file, diagnostics);
-  if (/\$(id|anchor)\b/.test(text)) (await import("./identify.js")).identify(root);
-  return { file, text, root, version, moved: new Map() };
+export async function loadText(text: string, options: Omit<LoadOptions, "allow">): Promise<SourceDocument> {
+  return (await read(text, options)).document;
+}
+
+async function read(text: string, { file, limits, diagnostics }: Omit<LoadOptions, "allow">): Promise<{ readonly document: SourceDocument; readonly refersOutside: boolean }> {
+  const parsed = await parse(text, file, limits);
+  if (parsed.broken !== undefined) diagnostics?.push(parsed.broken);
+  const { root, version } = openapi(parsed.value, text, file, diagnostics);
+  const identified = /\$(id|anchor)\b/.test(text);
+  if (identified) (await import("./identify.js")).identify(root);
+  // Identifying resolves references that were written as addresses.
+  const refersOutside = identified || parsed.refersOutside === undefined ? hasReferenceOutside(root) : parsed.refersOutside;
+  return { document: { file, text, root, version, moved: new Map() }, refersOutside };
 }
 
 const supported = /^(2\.0|3\.[012](\.\d+)?(-[\w.]+)?)$/;

@@ -9,6 +9,8 @@ export interface Parsed {
   readonly value: Json;
   /** The rule of YAML that the text breaks; it was read as most readers do. */
   readonly broken?: Diagnostic;
+  /** Whether a `$ref`, wherever it stands, does not begin with `#`; undefined where that was not looked at on the way. */
+  readonly refersOutside?: boolean;
 }
 
 /** @throws Refusal for what is not JSON or YAML, for keys given twice and for what exceeds the limits. */
@@ -16,7 +18,7 @@ export async function parse(text: string, file: string, limits: Limits): Promise
   if (/^[\s\ufeff]*$/.test(text.slice(0, 10_000)) && text.trim() === "") throw refuse("source/empty", { file }, "The file is empty.");
   if (/^\s*[{[]/.test(text.slice(0, 1000))) {
     const json = parseJson(text, file, limits);
-    if (json !== undefined) return { value: json };
+    if (json !== undefined) return json;
   }
   const read = await readYaml(text, file, limits);
   if (read.value === null) throw refuse("source/empty", { file }, "The file holds nothing but comments.");
@@ -39,20 +41,22 @@ async function readYaml(text: string, file: string, limits: Limits): Promise<Par
 }
 
 /** Undefined where the text is no JSON: YAML reads more (and says better where it stops). */
-function parseJson(text: string, file: string, limits: Limits): Json | undefined {
-  let parsed: Json;
+function parseJson(text: string, file: string, limits: Limits): Parsed | undefined {
+  let value: Json;
   try {
-    parsed = JSON.parse(text) as Json;
+    value = JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
-  if (countKeys(text) !== bare(parsed, file, limits)) throw duplicateKey(text, file);
-  return parsed;
+  const { keys, refersOutside } = bare(value, file, limits);
+  if (countKeys(text) !== keys) throw duplicateKey(text, file);
+  return { value, refersOutside };
 }
 
-/** Takes the prototypes from the objects that `JSON.parse` made, in place, and counts their keys. */
-function bare(root: Json, file: string, limits: Limits): number {
+/** Takes the prototypes from the objects that `JSON.parse` made, in place; counts their keys and looks at their references. */
+function bare(root: Json, file: string, limits: Limits): { readonly keys: number; readonly refersOutside: boolean } {
   let keys = 0;
+  let refersOutside = false;
   let values = 0;
   const visit = (value: Json, depth: number): void => {
     values++;
@@ -63,12 +67,14 @@ function bare(root: Json, file: string, limits: Limits): number {
     for (const name in object) {
       keys++;
       if (name.length > limits.keyLength) throw refuse("source/too-large", { file }, `A key is longer than ${limits.keyLength} characters.`);
-      visit(object[name] as Json, depth + 1);
+      const member = object[name] as Json;
+      if (name === "$ref" && typeof member === "string" && !member.startsWith("#")) refersOutside = true;
+      visit(member, depth + 1);
     }
   };
   visit(root, 1);
   if (values > limits.values) throw refuse("source/too-large", { file }, `The document has more than ${limits.values} values.`);
-  return keys;
+  return { keys, refersOutside };
 }
 
 /** Strings of a valid JSON text that a colon follows. `indexOf` is native, so this costs far less than a scan by characters. */
