@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { changes, recover, write } from "../generator/emit/write.js";
+import { changes, recover, write, writing } from "../generator/emit/write.js";
 
 let root: string;
 let folder: string;
@@ -35,6 +35,17 @@ test("what is no longer produced goes, what was never ours stays, what is equal 
   expect(write(folder, files(["a.ts", "1"], ["src/c.ts", "3"]))).toEqual([]);
   expect(statSync(join(folder, "a.ts")).mtimeMs).toBe(before);
   expect(readdirSync(root)).toEqual(["package"]);
+});
+
+test("a file that comes in pieces is written whole, whatever its size and its characters, and the next one after it", () => {
+  const pieces = ["a".repeat(9_000_000), "é".repeat(5_000_000), "\u{1f600}", "漢", "z".repeat(20_000_000)];
+  const sink = writing(folder);
+  sink.add({ path: "large.txt", pour: (put) => pieces.forEach((piece) => put(piece)) });
+  sink.add({ path: "small.txt", pour: (put) => put("é") });
+  sink.finish();
+  // Not by toBe, which would print them.
+  expect(read("large.txt") === pieces.join("")).toBe(true);
+  expect(read("small.txt")).toBe("é");
 });
 
 test("changes() writes nothing", () => {

@@ -92,8 +92,11 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
         let delayMs: number | undefined;
         let reason: unknown;
         try {
-          authorization ??= await authorized(anonymous.tokens);
-          if (authorization.tokens.size === 0) lasting.set(operation, authorization);
+          if (authorization === undefined) {
+            authorization = await authorized(anonymous.tokens);
+            // Nobody had to be asked.
+            if (authorization.tokens.size === 0) lasting.set(operation, authorization);
+          }
           const response = await send(operation, prepared, address, authorization, args, call, event, deadline.signal);
           const declared = declaredResponse(operation, response.status);
           // Credentials that were good before may have ended; a function or a token endpoint may have newer ones. Where not, the answer stands.

@@ -50,6 +50,29 @@ describe("credentials", () => {
     expect((await sent([], { header: "k" })).header("x-api-key")).toBeUndefined();
   });
 
+  it("are asked for at each call where they are functions, and kept where they are texts", async () => {
+    server.requests.length = 0;
+    server.answer = () => ({});
+    let asked = 0;
+    const core = coreFor(server, { auth: { header: "first", bearer: () => (++asked > 1 ? `token ${asked}` : undefined) } }, { securitySchemes: schemes });
+    const [text, either] = [operation({ security: [{ header: [] }] }), operation({ security: [{ bearer: [] }, { header: [] }] })];
+    for (const each of [text, text, either, either, either]) await core.call(each);
+    expect(server.requests.map((request) => [request.header("x-api-key"), request.header("authorization")])).toEqual([
+      ["first", undefined],
+      ["first", undefined],
+      // No token yet: the other alternative serves this call, and no other.
+      ["first", undefined],
+      [undefined, "Bearer token 2"],
+      [undefined, "Bearer token 3"],
+    ]);
+    const changing: Record<string, string> = { header: "first" };
+    const kept = coreFor(server, { auth: changing }, { securitySchemes: schemes });
+    await kept.call(text);
+    changing["header"] = "second";
+    await kept.call(text);
+    expect(server.requests.slice(-2).map((request) => request.header("x-api-key"))).toEqual(["first", "first"]);
+  });
+
   it("are missed before anything is sent, and never quoted", async () => {
     const error = await rejection(sent([{ bearer: [] }, { header: [], cookie: [] }], { query: "s3cret" }));
     expect(error).toBeInstanceOf(ConfigurationError);
