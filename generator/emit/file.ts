@@ -15,7 +15,10 @@ export interface ModuleFile {
   readonly statements: readonly Statement[];
 }
 
-export type Statement = Code | readonly Code[] | StatementStructures;
+/** A printed statement: its code, or its lines. */
+export type Printed = Code | readonly Code[];
+
+export type Statement = Printed | StatementStructures;
 
 /** Merged and sorted per module by the printer; only names that are used should be given. */
 export interface ImportLine {

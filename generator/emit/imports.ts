@@ -1,12 +1,11 @@
 /** What a module imports, once it is printed. */
-import type { Code } from "./code.js";
-import type { ImportLine } from "./file.js";
+import type { ImportLine, Printed } from "./file.js";
 
 /**
  * Of the imports that were noted while a module was printed, those that its text uses: printers drop what they printed where
  * it comes to nothing (`A | unknown`) or grows too long.
  */
-export function usedImports(lines: readonly ImportLine[], statements: readonly (Code | readonly Code[])[]): ImportLine[] {
+export function usedImports(lines: readonly ImportLine[], statements: readonly Printed[]): ImportLine[] {
   const noted = lines.flatMap(({ names = [], types = [], namespace }) => [...names, ...types, ...(namespace === undefined ? [] : [namespace])]);
   const used = namesIn(statements, new Set(noted.map(localName)));
   const isUsed = (name: string): boolean => used.has(localName(name));
@@ -28,7 +27,7 @@ const few = 8;
 const [quote, dollar, star, dot, slash, colon, question, tick] = [34, 36, 42, 46, 47, 58, 63, 96];
 
 /** Which of the wanted names the code speaks of. Comments, string literals, names of properties and what stands after a dot do not count. */
-function namesIn(statements: readonly (Code | readonly Code[])[], wanted: ReadonlySet<string>): Set<string> {
+function namesIn(statements: readonly Printed[], wanted: ReadonlySet<string>): Set<string> {
   const missing = new Set(wanted);
   for (const statement of statements) {
     if (typeof statement === "string") strikeAll(statement, missing);

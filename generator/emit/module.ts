@@ -1,5 +1,4 @@
 /** A module → text: header, imports merged and sorted, statements a blank line apart. ts-morph is loaded only for structures. */
-import type { Code } from "./code.js";
 import type { ImportLine, ModuleFile, Pour, Statement } from "./file.js";
 
 const width = 120;
@@ -28,7 +27,7 @@ export async function modulePieces(file: ModuleFile): Promise<Pour> {
   };
 }
 
-async function printStatement(statement: Statement): Promise<string | readonly Code[]> {
+async function printStatement(statement: Statement): Promise<string | readonly string[]> {
   if (typeof statement === "string") return statement.trim();
   return "kind" in statement ? (await import("./structures.js")).printStructure(statement).trim() : statement;
 }

@@ -29,10 +29,8 @@ export function whole({ path, pour }: RenderedPieces): RenderedFile {
   return { path, text: pieces.join("") };
 }
 
-/** Pieces that are there already. */
-function pouring(pieces: readonly string[]): Pour {
-  return (put) => pieces.forEach(put);
-}
+/** A text that is there already. */
+const pouring = (text: string): Pour => (put) => put(text);
 
 /** Prints file after file, so that what one is made of goes before the next one comes. The printers' libraries are loaded with the first file that needs one. */
 export async function* render(files: readonly OutputFile[]): AsyncGenerator<RenderedPieces> {
@@ -41,10 +39,8 @@ export async function* render(files: readonly OutputFile[]): AsyncGenerator<Rend
     switch (file.kind) {
       case "module":
         return modulePieces(file);
-      case "template": {
-        const filled = (fill ??= await templates())(file.template, file.view());
-        return pouring([filled]);
-      }
+      case "template":
+        return pouring((fill ??= await templates())(file.template, file.view()));
       case "series": {
         const filler = (fill ??= await templates());
         return (put) => {
@@ -52,9 +48,9 @@ export async function* render(files: readonly OutputFile[]): AsyncGenerator<Rend
         };
       }
       case "text":
-        return typeof file.text === "string" ? pouring([file.text]) : file.text;
+        return typeof file.text === "string" ? pouring(file.text) : file.text;
       case "copy":
-        return pouring([await readFile(join(installed.templates, file.from), "utf8")]);
+        return pouring(await readFile(join(installed.templates, file.from), "utf8"));
     }
   };
   for (const file of files) yield { path: file.path, pour: await pourOf(file) };
