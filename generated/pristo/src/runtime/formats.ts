@@ -129,14 +129,8 @@ function isInternationalDomain(text: string): boolean {
 
 // ---------------------------------------------------------------------------------------------- URIs
 
-interface Characters {
-  /** What a path segment may hold besides `/`, as the inside of a character class. */
-  readonly segment: string;
-  /** More that only a query may hold. */
-  readonly query: string;
-}
-
-const ascii: Characters = { segment: "A-Za-z0-9\\-._~!$&'()*+,;=", query: "" };
+/** What a path segment may hold besides `/`, as the inside of a character class. */
+const ascii = "A-Za-z0-9\\-._~!$&'()*+,;=";
 // RFC 3987, 2.2: ucschar, and iprivate in queries.
 const iprivate = "\\u{e000}-\\u{f8ff}\\u{f0000}-\\u{ffffd}\\u{100000}-\\u{10fffd}";
 const ucschar: string = /* @__PURE__ */ (() => {
@@ -152,11 +146,12 @@ interface Grammar {
   readonly name: RegExp;
 }
 
-function grammar({ segment, query }: Characters): Grammar {
+/** @param more what only a query may hold */
+function grammar(segment: string, more = ""): Grammar {
   const all = (characters: string): RegExp => new RegExp(`^(?:[${characters}]|%[0-9A-Fa-f]{2})*$`, "u");
   return {
     segments: all(`${segment}:@/`),
-    query: all(`${segment}:@/?${query}`),
+    query: all(`${segment}:@/?${more}`),
     fragment: all(`${segment}:@/?`),
     userinfo: all(`${segment}:`),
     name: all(segment),
@@ -164,7 +159,7 @@ function grammar({ segment, query }: Characters): Grammar {
 }
 
 const uriGrammar = /* @__PURE__ */ grammar(ascii);
-const iriGrammar = /* @__PURE__ */ (() => grammar({ segment: ascii.segment + ucschar, query: iprivate }))();
+const iriGrammar = /* @__PURE__ */ (() => grammar(ascii + ucschar, iprivate))();
 
 /** RFC 3986, appendix B: the parts of a reference. */
 const parts = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/;
@@ -209,15 +204,11 @@ export function isIriReference(text: string): boolean {
 
 // RFC 6570, 2.1 and 2.2: printable characters but for " < > \ ^ ` { | }, percent-encoded octets, and expressions in braces.
 const templateVariable = "(?:\\w|%[0-9A-Fa-f]{2})+(?:\\.(?:\\w|%[0-9A-Fa-f]{2})+)*(?::[1-9]\\d{0,3}|\\*)?";
-const template = (characters: string): RegExp =>
-  new RegExp(`^(?:[!#$&-;=?-\\[\\]_a-z~${characters}]|%[0-9A-Fa-f]{2}|\\{[+#./;?&=,!@|]?${templateVariable}(?:,${templateVariable})*\\})*$`, "u");
-
-const asciiTemplate = /* @__PURE__ */ template("");
-const internationalTemplate = /* @__PURE__ */ (() => template(ucschar + iprivate))();
+const template = /* @__PURE__ */ (() => new RegExp(`^(?:[!#$&-;=?-\\[\\]_a-z~${ucschar}${iprivate}]|%[0-9A-Fa-f]{2}|\\{[+#./;?&=,!@|]?${templateVariable}(?:,${templateVariable})*\\})*$`, "u"))();
 
 /** `uri-template`: RFC 6570. */
 export function isUriTemplate(text: string): boolean {
-  return asciiTemplate.test(text) || internationalTemplate.test(text);
+  return template.test(text);
 }
 
 // ---------------------------------------------------------------------------------------------- the rest
