@@ -6,7 +6,8 @@ import { essence, isJson, matchEntry, readString } from "./media.js";
 import { parseJson } from "./json.js";
 import type { Drift } from "./options.js";
 import { own } from "./own.js";
-import { check, driftsOf } from "./validate.js";
+import { check } from "./validate.js";
+import { problemOf } from "./validation-message.js";
 
 export interface Declared {
   /** `200`, `4XX`, `default`. */
@@ -102,7 +103,11 @@ function checkBody(operation: OperationDescriptor, response: Response, key: stri
   const issues = make === undefined ? [] : check(make, body);
   if (issues.length === 0) return;
   if (checks.mode === "throw") throw new ResponseValidationError(operation.id, response, body, issues);
-  for (const drift of driftsOf(checks.package, operation.id, response.status, body, issues)) checks.report?.(drift);
+  for (const issue of issues) {
+    // Values are not part of what is reported.
+    const { pointer, expected, type } = problemOf(issue, body);
+    checks.report?.({ package: checks.package, operation: operation.id, status: response.status, pointer, expected, received: type });
+  }
 }
 
 /** The body of an answer that nothing is known of: JSON where it is, else text. */

@@ -135,15 +135,10 @@ export class MalformedBody extends Error {
   }
 }
 
-/** `body.contact.email: …`, the first few of them. */
+/** `body/contact/email: …`, the first few of them. Issues of validators have a code; those of the runtime say in their message all there is to say. */
 export function issuesText(place: string, issues: readonly ValidationIssue[], value?: unknown): string {
-  return issues.slice(0, 5).map((issue) => issueText(place, issue, value)).join("; ");
-}
-
-/** Issues of validators have a code; those of the runtime say in their message all there is to say. */
-function issueText(place: string, issue: ValidationIssue, value: unknown): string {
-  if (issue.code === undefined) return `${[place, ...issue.path.map(String)].join(".")}: ${issue.message}`;
-  return problemLine(place, problemOf(issue, value));
+  const texts = issues.slice(0, 5).map((issue) => (issue.code === undefined ? `${[place, ...issue.path].join(".")}: ${issue.message}` : problemLine(place, problemOf(issue, value))));
+  return texts.join("; ");
 }
 
 /** The credentials that an answer was asked for with. Some servers quote them; messages about that answer do not. */

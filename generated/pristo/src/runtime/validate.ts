@@ -1,12 +1,10 @@
-/** Checks against the document, and what is told of differences. Validators never change what is sent or given. */
+/** Checks against the document. Validators never change what is sent or given. */
 import type { CallArgs } from "./call.js";
 import type { MakeValidator, OperationDescriptor, ValidationIssue, Validator } from "./descriptor.js";
 import { RequestValidationError } from "./errors.js";
-import type { Drift } from "./options.js";
 import { own } from "./own.js";
 import { plainValue } from "./parameters.js";
 import type { Plan } from "./plan.js";
-import { problemOf } from "./validation-message.js";
 
 const places = ["path", "query", "header", "cookie"] as const;
 
@@ -73,12 +71,4 @@ function converted(value: unknown): unknown {
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-/** A report for each place that does not fit. Values are not part of it. */
-export function driftsOf(packageName: string, operation: string, status: number, body: unknown, issues: readonly ValidationIssue[]): Drift[] {
-  return issues.map((issue) => {
-    const { pointer, expected, type } = problemOf(issue, body);
-    return { package: packageName, operation, status, pointer, expected, received: type };
-  });
 }
