@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
 import { importValidators, modelOf, textOf } from "../test/conformance/judge.js";
-import { validatorsModule } from "../generator/targets/validators.js";
+import { validatorModules } from "../generator/targets/validators.js";
 
 interface Validator {
   safeParse(value: unknown): { readonly success: boolean };
@@ -70,7 +70,7 @@ export async function benchValidators(print: (line: string) => void): Promise<vo
   const { api, root } = await modelOf(text, "3.0.3");
 
   for (const formats of [true, false]) {
-    const module = textOf(validatorsModule(api, { formats }));
+    const module = textOf(validatorModules(api, { formats }));
     const start = performance.now();
     const validators = (await importValidators(module)) as { readonly IssueSchema: Validator };
     const imported = performance.now() - start;

@@ -43,8 +43,8 @@ export function identifier(name: Identifier): Code {
   return trusted(name);
 }
 
-/** An identifier with a capital first letter: `contacts` in `ContactsGroup`. */
-export function capitalized(name: Identifier): Code {
+/** A name with a capital first letter: `contacts` in `ContactsGroup`. */
+export function capitalized(name: Identifier | Code): Code {
   return trusted(name.charAt(0).toUpperCase() + name.slice(1));
 }
 

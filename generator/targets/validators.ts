@@ -1,15 +1,15 @@
 /**
  * `src/validators.ts`: a zod schema for each named schema and each form it has, and for each operation the validators of
- * its parameters, bodies and answers.
+ * its parameters, bodies and answers. `src/scalars.ts` beside it has the plain values that they share.
  *
  *   export const ContactSchema = /* @__PURE__ *\/ schema(() =>
  *     z.looseObject({
- *       id: z.guid(),
+ *       id: uuid,
  *     }),
  *   );
  *
  *   export const getContactValidators = {
- *     path: () => z.looseObject({ id: z.guid() }),
+ *     path: () => z.looseObject({ id: uuid }),
  *     responses: { 200: { "application/json": () => ContactSchema } },
  *   };
  */
@@ -33,14 +33,15 @@ import { depthGauge } from "./zod/depth.js";
 import { deferred, helperCode, helperModules, type Helper, type ZodContext } from "./zod/context.js";
 import { zodExpression } from "./zod/expression.js";
 import { needsDeferral } from "./zod/references.js";
+import { scalarSet } from "./zod/scalars.js";
 
 export const validatorsTarget: Target = {
   name: "validators",
-  files: ({ api, package: { options }, report }: TargetInput) => [validatorsModule(api, options, report)],
+  files: ({ api, package: { options }, report }: TargetInput) => validatorModules(api, options, report),
 };
 
-/** The module, for an API and the formats that its validators assert. `report` hears of what they cannot check. */
-export function validatorsModule(api: Api, options: TargetOptions, report: Report = () => undefined): ModuleFile {
+/** The modules, for an API and the formats that its validators assert. `report` hears of what they cannot check. */
+export function validatorModules(api: Api, options: TargetOptions, report: Report = () => undefined): ModuleFile[] {
   const printer = modulePrinter(api, options, report);
   const schemas = api.schemas.flatMap((named) => {
     const statements = formsOf(named).map((form) => printer.constant(named, form));
@@ -51,14 +52,26 @@ export function validatorsModule(api: Api, options: TargetOptions, report: Repor
   const operations = api.groups.flatMap((group) => group.operations).map((operation) => printOperation(operation, printer.context, kindOf));
   const webhooks = sentRequests(api).map((sent) => printSent(sent, printer.context));
   const statements = [...schemas, ...operations, ...webhooks];
-  return {
+  const scalars = printer.scalars();
+  const imports = printer.imports();
+  const validators: ModuleFile = {
     kind: "module",
     path: "src/validators.ts",
     header: docComment("Validators: what the API's document says about each value, as zod schemas."),
-    imports: usedImports(printer.imports(), statements),
+    imports: usedImports(imports, statements),
     statements: statements.length > 0 ? statements : [code`export {};`],
   };
+  const shared: ModuleFile = {
+    kind: "module",
+    path: "src/scalars.ts",
+    header: docComment("The plain values of this API, which its validators share."),
+    imports: usedImports(imports.filter(({ from }) => from !== scalarsModule), scalars),
+    statements: scalars,
+  };
+  return scalars.length > 0 ? [validators, shared] : [validators];
 }
+
+const scalarsModule = "./scalars.js";
 
 /** Prints in the order of declaration and keeps note of what the module uses. */
 function modulePrinter(api: Api, options: TargetOptions, report: Report) {
@@ -67,12 +80,17 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
   const types = new Set<string>();
   const declared = new Set<Pointer>();
   const gauge = depthGauge();
+  const scalars = scalarSet();
   const refer: Refer = (named, form) => {
     const name = identifierIn(named, form);
     types.add(name);
     return code`${name}`;
   };
   const printer = typePrinter(api, refer);
+  const helper = (name: Helper): Code => {
+    helpers.add(name);
+    return helperCode(name);
+  };
   const context = (form: Form): ZodContext => ({
     form,
     named: (target) => schemaAt(index, target),
@@ -82,14 +100,13 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
     isDeep: gauge.isDeep,
     typeOf: (schema) => indent(printer.type(schema, form)),
     asserts: (format) => (typeof options.formats === "boolean" ? options.formats : options.formats.includes(format)),
+    scalars,
     report,
-    helper: (name) => {
-      helpers.add(name);
-      return helperCode(name);
-    },
+    helper,
   });
   return {
     context,
+    scalars: (): Code[] => scalars.constants().map(({ name, expression }) => code`export const ${name} = ${isOneCall(expression) ? code`/* @__PURE__ */ ${expression}` : droppable(expression, helper("schema"))};`),
     declare: (named: NamedSchema): void => {
       declared.add(named.at);
       gauge.declare(named);
@@ -109,6 +126,7 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
       { from: "zod", namespace: "z" },
       { from: "./runtime/binary.js", types: ["Binary"] },
       { from: "./types.js", types: [...types] },
+      { from: scalarsModule, names: scalars.constants().map(({ name }) => name) },
       ...Object.entries(helperModules).flatMap(([from, offered]) => {
         const names = Object.keys(offered).filter((name) => helpers.has(name as Helper));
         return names.length > 0 ? [{ from, names }] : [];
@@ -127,6 +145,9 @@ function droppable(expression: Code, helper: Code): Code {
   const isShort = expression.length <= 60 && !expression.includes("\n");
   return isShort ? code`/* @__PURE__ */ ${helper}(() => ${expression})` : code`/* @__PURE__ */ ${helper}(() =>\n  ${indent(expression)},\n)`;
 }
+
+/** `uuid.nullable()`, not `z.number().refine(…)`: what is marked is one call, and its arguments are plain. */
+const isOneCall = (expression: Code): boolean => /^[\w.]+\([^()]*\)$/.test(expression);
 
 const places = ["path", "query", "header", "cookie"] as const satisfies readonly ParameterPlace[];
 

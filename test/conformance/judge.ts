@@ -11,7 +11,7 @@ import { build } from "../../generator/model/build.js";
 import { normalize } from "../../generator/normalize/index.js";
 import { defaultLimits } from "../../generator/source/limits.js";
 import { parse } from "../../generator/source/parse.js";
-import { validatorsModule } from "../../generator/targets/validators.js";
+import { validatorModules } from "../../generator/targets/validators.js";
 import type { TargetOptions } from "../../generator/vendor.js";
 import { documentOf, type Group, type Suite, type Test } from "./suite.js";
 
@@ -45,14 +45,16 @@ export async function modelOf(text: string, version: string): Promise<{ readonly
   return { api: build(document, { packageIdentifier: "Suite", report }).api, diagnostics: found, root: document.root };
 }
 
-/** The text of a module of printed statements. */
-export function textOf(module: ModuleFile): string {
-  const imports = module.imports.flatMap(({ from, names, types, namespace }) => [
+/** The text of modules of printed statements as one: what they import of each other stands in it. */
+export function textOf(modules: readonly ModuleFile[]): string {
+  const own = new Set(modules.map(({ path }) => path.replace(/^src\/(.*)\.ts$/, "./$1.js")));
+  const imports = modules.flatMap((module) => module.imports).filter(({ from }) => !own.has(from)).flatMap(({ from, names = [], types = [], namespace }) => [
     ...(namespace ? [`import * as ${namespace} from "${from}";`] : []),
-    ...(names?.length ? [`import { ${names.join(", ")} } from "${from}";`] : []),
-    ...(types?.length ? [`import type { ${types.join(", ")} } from "${from}";`] : []),
+    ...names.map((name) => `import { ${name} } from "${from}";`),
+    ...types.map((name) => `import type { ${name} } from "${from}";`),
   ]);
-  return [...imports, ...module.statements].join("\n\n");
+  const statements = modules.toReversed().flatMap((module) => module.statements);
+  return [...new Set(imports), ...statements].join("\n\n");
 }
 
 let serial = 0;
@@ -75,7 +77,7 @@ export async function importValidators(text: string): Promise<Record<string, unk
 /** Generates validators for some groups and runs their tests. */
 export async function judge(groups: readonly Group[], suite: Suite, options: TargetOptions = allFormats): Promise<Score> {
   const { api, diagnostics } = await modelOf(documentOf(groups, suite.openapi), suite.openapi);
-  const text = textOf(validatorsModule(api, options));
+  const text = textOf(validatorModules(api, options));
   if (process.env["CONFORMANCE_KEEP"] !== undefined) writeFileSync(process.env["CONFORMANCE_KEEP"], text);
   const module = await importValidators(text);
   const identifiers = new Map(api.schemas.map((schema) => [schema.at, schema.identifier]));

@@ -7,7 +7,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import ajvFormats from "ajv-formats";
 import { generateSync, type JsonSchema } from "json-schema-faker";
 import type { NamedSchema } from "../../generator/model/api.js";
-import { validatorsModule } from "../../generator/targets/validators.js";
+import { validatorModules } from "../../generator/targets/validators.js";
 import { importValidators, modelOf, textOf } from "./judge.js";
 import { mutate, random, type Random } from "./mutate.js";
 
@@ -58,7 +58,7 @@ export interface Effort {
 /** Judges values of a document's component schemas, in the form in which answers are read. */
 export async function compare(text: string, version: string, effort: Effort): Promise<Findings> {
   const { api, root, diagnostics } = await modelOf(text, version);
-  const validators = await importValidators(textOf(validatorsModule(api, { formats: true })));
+  const validators = await importValidators(textOf(validatorModules(api, { formats: true })));
   const plain = JSON.parse(JSON.stringify(root)) as object;
   for (const { code, at } of diagnostics) if (code.startsWith("model/pattern-")) leaveOutPattern(plain, at.pointer ?? "");
   const ajv = ajvFor(readable(plain));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { modelOf, importValidators, textOf } from "../conformance/judge.js";
-import { validatorsModule } from "../../generator/targets/validators.js";
+import { validatorModules } from "../../generator/targets/validators.js";
 import type { TargetOptions } from "../../generator/vendor.js";
 
 interface Validator {
@@ -12,14 +12,23 @@ const zod: TargetOptions = { formats: true };
 async function printed(schemas: object, options = zod, paths: object = {}): Promise<string> {
   const document = JSON.stringify({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths, components: { schemas } });
   const { api } = await modelOf(document, "3.1.0");
-  return textOf(validatorsModule(api, options));
+  return textOf(validatorModules(api, options));
 }
 
-/** The expression of one schema, on one line. */
+/** The expression of one schema, on one line, with the constants of plain values put in their places. */
 async function expression(schema: unknown, options = zod): Promise<string> {
   const text = await printed({ A: schema }, options);
-  const made = /export const ASchema(?:: [^=]+)? = \/\* @__PURE__ \*\/ schema\(\(\) =>([\s\S]*)\);\s*$/.exec(text)?.[1] ?? text;
+  const [, deferred, direct = ""] = /export const ASchema(?:: [^=]+)? = (?:\/\* @__PURE__ \*\/ schema\(\(\) =>([\s\S]*)\)|(\w+));\s*$/.exec(text) ?? [];
+  const made = spelledOut(deferred ?? direct, text);
   return made.replace(/,?\n\s*/g, (line) => (line.startsWith(",") ? ", " : " ")).replace(/, ?([}\])])/g, " $1").replace(/\s+/g, " ").replace(/([[(]) /g, "$1").replace(/ ([\])])/g, "$1").trim().replace(/ ?,$/, "");
+}
+
+function spelledOut(code: string, text: string): string {
+  const scalars = text.matchAll(/^export const (\w+) = \/\* @__PURE__ \*\/ (?:schema\(\(\) => (.*)\)|(.*));$/gm);
+  const expressions = new Map<string, string>();
+  const put = (code: string): string => code.replace(/(?<![.\w"])\w+(?![\w":])/g, (word) => expressions.get(word) ?? word);
+  for (const [, name = "", wrapped, bare = ""] of scalars) if (!name.endsWith("Schema")) expressions.set(name, put(wrapped ?? bare));
+  return put(code);
 }
 
 async function validators(schemas: object): Promise<Record<string, Validator>> {
@@ -72,7 +81,7 @@ describe("ordinary schemas print as a person would write them", () => {
     const base = { type: "object", required: ["id"], properties: { id: { type: "integer" } } };
     const more = { type: "object", properties: { name: { type: "string" }, age: { type: "integer" } } };
     const text = await printed({ Base: base, More: { allOf: [{ $ref: "#/components/schemas/Base" }, more] } });
-    expect(text).toContain("BaseSchema.extend({\n    age: z.int().exactOptional(),\n    name: z.string().exactOptional(),\n  })");
+    expect(text).toContain("BaseSchema.extend({\n    age: optionalInteger,\n    name: optionalString,\n  })");
   });
 
   test("formats can be switched off, all or some", async () => {
@@ -89,6 +98,41 @@ describe("ordinary schemas print as a person would write them", () => {
     expect(ASchema?.safeParse({ [hostile]: hostile }).success).toBe(true);
     expect(ASchema?.safeParse({ [hostile]: "x" }).success).toBe(false);
   });
+});
+
+test("plain values are made once, in a module of their own", async () => {
+  const properties = {
+    id: { type: "string", format: "uuid" }, parent: { type: ["string", "null"], format: "uuid" }, name: { type: "string" },
+    size: { type: "integer", format: "int64" }, label: { type: "string", maxLength: 9 }, when: { type: ["string", "null"], format: "date" },
+  };
+  const { api } = await modelOf(JSON.stringify({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, components: { schemas: { A: { type: "object", required: ["id", "name", "when"], properties } } } }), "3.1.0");
+  const [validators, scalars] = validatorModules(api, zod);
+  expect(validators?.statements).toEqual([`export const ASchema = /* @__PURE__ */ schema(() =>
+  z.looseObject({
+    id: uuid,
+    label: z.string().check(maxLength(9)).exactOptional(),
+    name: anyString,
+    parent: optionalNullableUuid,
+    size: optionalInt64,
+    when: nullableDate,
+  }),
+);`]);
+  expect(scalars?.path).toBe("src/scalars.ts");
+  expect(scalars?.statements).toEqual([
+    `export const anyString = /* @__PURE__ */ z.string();`,
+    `export const date = /* @__PURE__ */ z.iso.date();`,
+    `export const nullableDate = /* @__PURE__ */ date.nullable();`,
+    `export const int64 = /* @__PURE__ */ schema(() => z.number().refine(isInt64, "an int64"));`,
+    `export const optionalInt64 = /* @__PURE__ */ int64.exactOptional();`,
+    `export const uuid = /* @__PURE__ */ z.guid();`,
+    `export const nullableUuid = /* @__PURE__ */ uuid.nullable();`,
+    `export const optionalNullableUuid = /* @__PURE__ */ nullableUuid.exactOptional();`,
+  ]);
+});
+
+test("without plain values there is no module for them", async () => {
+  const { api } = await modelOf(JSON.stringify({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, components: { schemas: { A: { enum: ["a"] } } } }), "3.1.0");
+  expect(validatorModules(api, zod).map(({ path }) => path)).toEqual(["src/validators.ts"]);
 });
 
 describe("an operation's validators", () => {
@@ -115,10 +159,10 @@ describe("an operation's validators", () => {
     expect(await printed({ A }, zod, paths)).toContain(`/** Of \`PUT /a/{id}\`. */
 export const putAValidators = {
   path: () => z.looseObject({
-    id: z.int(),
+    id: anyInteger,
   }),
   query: () => z.looseObject({
-    q: z.array(z.string()).exactOptional(),
+    q: z.array(anyString).exactOptional(),
   }),
   body: { "application/json": () => AInputSchema },
   responses: {

@@ -1,125 +1,125 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { emailPattern } from "./runtime/formats.js";
+import { anyString, optionalEmail, optionalInteger, optionalString, optionalUuid, uuid } from "./scalars.js";
 
 /** Of `POST /api/contacts`. */
 export const upsertContactValidators = {
   header: () => z.looseObject({
-    "X-Organization-ID": z.guid().exactOptional(),
+    "X-Organization-ID": optionalUuid,
   }),
   body: {
     "application/json": () => z.looseObject({
       /** Email address */
-      email: z.email({ pattern: emailPattern }).exactOptional(),
+      email: optionalEmail,
       /** Fields to create/update */
-      fields: z.record(z.string(), z.unknown()).exactOptional(),
+      fields: z.record(anyString, z.unknown()).exactOptional(),
       /** First name */
-      firstName: z.string().exactOptional(),
+      firstName: optionalString,
       /** Last name */
-      lastName: z.string().exactOptional(),
+      lastName: optionalString,
       /** Phone number with country code (required) */
-      phone: z.string(),
+      phone: anyString,
       /** Tags to assign */
-      tags: z.array(z.string()).exactOptional(),
+      tags: z.array(anyString).exactOptional(),
     }),
   },
   responses: {
-    200: { "application/json": () => z.record(z.string(), z.unknown()) },
-    201: { "application/json": () => z.record(z.string(), z.unknown()) },
+    200: { "application/json": () => z.record(anyString, z.unknown()) },
+    201: { "application/json": () => z.record(anyString, z.unknown()) },
   },
 };
 
 /** Of `GET /api/contacts/search`. */
 export const searchContactsValidators = {
   query: () => z.looseObject({
-    limit: z.int().exactOptional(),
-    name: z.string().exactOptional(),
-    offset: z.int().exactOptional(),
-    phone: z.string().exactOptional(),
+    limit: optionalInteger,
+    name: optionalString,
+    offset: optionalInteger,
+    phone: optionalString,
   }),
   header: () => z.looseObject({
-    "X-Organization-ID": z.guid().exactOptional(),
+    "X-Organization-ID": optionalUuid,
   }),
   responses: {
-    200: { "application/json": () => z.record(z.string(), z.unknown()) },
+    200: { "application/json": () => z.record(anyString, z.unknown()) },
   },
 };
 
 /** Of `DELETE /api/contacts/{contact_id}`. */
 export const deleteContactValidators = {
   path: () => z.looseObject({
-    contact_id: z.guid(),
+    contact_id: uuid,
   }),
   header: () => z.looseObject({
-    "X-Organization-ID": z.guid().exactOptional(),
+    "X-Organization-ID": optionalUuid,
   }),
   responses: {
-    200: { "application/json": () => z.record(z.string(), z.unknown()) },
+    200: { "application/json": () => z.record(anyString, z.unknown()) },
   },
 };
 
 /** Of `PATCH /api/contacts/{contact_id}/fields`. */
 export const updateContactFieldsValidators = {
   path: () => z.looseObject({
-    contact_id: z.guid(),
+    contact_id: uuid,
   }),
   header: () => z.looseObject({
-    "X-Organization-ID": z.guid().exactOptional(),
+    "X-Organization-ID": optionalUuid,
   }),
   body: {
     "application/json": () => z.looseObject({
       /** Fields to update */
-      fields: z.record(z.string(), z.unknown()),
+      fields: z.record(anyString, z.unknown()),
     }),
   },
   responses: {
-    200: { "application/json": () => z.record(z.string(), z.unknown()) },
+    200: { "application/json": () => z.record(anyString, z.unknown()) },
   },
 };
 
 /** Of `DELETE /api/contacts/{contact_id}/fields/{field_key}`. */
 export const clearContactFieldValidators = {
   path: () => z.looseObject({
-    contact_id: z.guid(),
-    field_key: z.string(),
+    contact_id: uuid,
+    field_key: anyString,
   }),
   header: () => z.looseObject({
-    "X-Organization-ID": z.guid().exactOptional(),
+    "X-Organization-ID": optionalUuid,
   }),
   responses: {
-    200: { "application/json": () => z.record(z.string(), z.unknown()) },
+    200: { "application/json": () => z.record(anyString, z.unknown()) },
   },
 };
 
 /** Of `POST /api/contacts/{contact_id}/tags`. */
 export const addContactTagsValidators = {
   path: () => z.looseObject({
-    contact_id: z.guid(),
+    contact_id: uuid,
   }),
   header: () => z.looseObject({
-    "X-Organization-ID": z.guid().exactOptional(),
+    "X-Organization-ID": optionalUuid,
   }),
   body: {
     "application/json": () => z.looseObject({
       /** Tags to add */
-      tags: z.array(z.string()),
+      tags: z.array(anyString),
     }),
   },
   responses: {
-    200: { "application/json": () => z.record(z.string(), z.unknown()) },
+    200: { "application/json": () => z.record(anyString, z.unknown()) },
   },
 };
 
 /** Of `DELETE /api/contacts/{contact_id}/tags/{tag_id_or_name}`. */
 export const removeContactTagValidators = {
   path: () => z.looseObject({
-    contact_id: z.guid(),
-    tag_id_or_name: z.string(),
+    contact_id: uuid,
+    tag_id_or_name: anyString,
   }),
   header: () => z.looseObject({
-    "X-Organization-ID": z.guid().exactOptional(),
+    "X-Organization-ID": optionalUuid,
   }),
   responses: {
-    200: { "application/json": () => z.record(z.string(), z.unknown()) },
+    200: { "application/json": () => z.record(anyString, z.unknown()) },
   },
 };

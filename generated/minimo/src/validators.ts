@@ -1,11 +1,11 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { emailPattern } from "./runtime/formats.js";
 import { objectOf, schema } from "./runtime/json-schema.js";
+import { anyString, email, optionalBoolean, optionalString } from "./scalars.js";
 
 export const ContactReferenceSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    contactId: z.string().exactOptional(),
+    contactId: optionalString,
   }),
 );
 
@@ -13,27 +13,27 @@ export const ContactReferenceSchema = /* @__PURE__ */ schema(() =>
 export const MarketingConsentSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     /** Consent to email marketing; true is an opt-in, false an opt-out */
-    email: z.boolean().exactOptional(),
+    email: optionalBoolean,
     /** Consent to WhatsApp marketing; true is an opt-in, false an opt-out */
-    whatsapp: z.boolean().exactOptional(),
+    whatsapp: optionalBoolean,
   }),
 );
 
 export const ContactUpsertSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     /** Custom fields of the contact, merged deeply into those stored. */
-    customFields: z.record(z.string(), z.unknown()).exactOptional(),
+    customFields: z.record(anyString, z.unknown()).exactOptional(),
     /** Email address of the contact. Matched first. */
-    email: z.string(),
+    email: anyString,
     marketingConsent: MarketingConsentSchema.exactOptional(),
     /** Phone number of the contact. Matched when no contact has the email. WhatsApp needs it in E.164 form, such as `+393391234567`. */
-    phone: z.string().exactOptional(),
+    phone: optionalString,
   }),
 );
 
 export const ErrorMessageSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    error: z.string().exactOptional(),
+    error: optionalString,
   }),
 );
 
@@ -53,11 +53,11 @@ export const upsertContactsValidators = {
         [key: `customFields.${string}`]: string;
       }>({
       properties: {
-        email: z.email({ pattern: emailPattern }),
-        phone: z.string(),
+        email: email,
+        phone: anyString,
       },
       patterns: [
-        [new RegExp("^customFields\\..+$", "u"), z.string()],
+        [new RegExp("^customFields\\..+$", "u"), anyString],
       ],
     }),
     "multipart/form-data": () => objectOf<{
@@ -72,11 +72,11 @@ export const upsertContactsValidators = {
         [key: `customFields.${string}`]: string;
       }>({
       properties: {
-        email: z.email({ pattern: emailPattern }),
-        phone: z.string(),
+        email: email,
+        phone: anyString,
       },
       patterns: [
-        [new RegExp("^customFields\\..+$", "u"), z.string()],
+        [new RegExp("^customFields\\..+$", "u"), anyString],
       ],
     }),
   },

@@ -1,20 +1,20 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { emailPattern } from "./runtime/formats.js";
 import { maxLength, schema } from "./runtime/json-schema.js";
+import { anyString, optionalEmail, optionalString, optionalUuid, uuid } from "./scalars.js";
 
 export const ContactSchema = /* @__PURE__ */ schema(() =>
   z.strictObject({
     /** Values of the fields that the population defines. Each key has to be one that it defines. */
-    customFields: z.record(z.string(), z.string().check(maxLength(255))).exactOptional(),
-    email: z.email({ pattern: emailPattern }).exactOptional(),
+    customFields: z.record(anyString, z.string().check(maxLength(255))).exactOptional(),
+    email: optionalEmail,
     /** Client-owned contact identifier */
-    id: z.guid(),
+    id: uuid,
     /** ISO 639-1 language code, such as `en` or `he` */
-    language: z.string().exactOptional(),
-    lastName: z.string().exactOptional(),
-    name: z.string().exactOptional(),
-    phone: z.string().exactOptional(),
+    language: optionalString,
+    lastName: optionalString,
+    name: optionalString,
+    phone: optionalString,
   }),
 );
 
@@ -33,8 +33,8 @@ export const ContactUpsertRequestSchema = /* @__PURE__ */ schema(() =>
 export const ErrorResponseSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     error: z.looseObject({
-      code: z.string().exactOptional(),
-      message: z.string().exactOptional(),
+      code: optionalString,
+      message: optionalString,
     }).exactOptional(),
   }),
 );
@@ -42,10 +42,10 @@ export const ErrorResponseSchema = /* @__PURE__ */ schema(() =>
 /** Of `POST /v1/contacts/save/{populationId}`. */
 export const upsertContactValidators = {
   path: () => z.looseObject({
-    populationId: z.guid(),
+    populationId: uuid,
   }),
   header: () => z.looseObject({
-    "X-Request-Id": z.guid().exactOptional(),
+    "X-Request-Id": optionalUuid,
   }),
   body: { "application/json": () => ContactUpsertRequestSchema },
   responses: {

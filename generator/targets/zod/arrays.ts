@@ -5,7 +5,7 @@ import { bracketed } from "./bracketed.js";
 import type { ZodContext } from "./context.js";
 import { zodExpression } from "./expression.js";
 
-/** `z.array(TagSchema).min(1).max(5)`, `z.tuple([z.int(), z.string().optional()]).rest(z.unknown())`, `.check(uniqueItems())`. */
+/** `z.array(TagSchema).min(1).max(5)`, `z.tuple([anyInteger, optionalString]).rest(z.unknown())`, `.check(uniqueItems())`. */
 export function printArray(schema: ArraySchema, context: ZodContext): Code {
   const isTuple = schema.prefix.length > 0;
   const checks = [...(isTuple ? tupleLengths(schema, context) : []), ...arrayChecks(schema, context)];
@@ -23,7 +23,7 @@ function printList(schema: ArraySchema, context: ZodContext): Code {
 function printTuple(schema: ArraySchema, context: ZodContext): Code {
   const items = schema.prefix.map((item, index) => {
     const value = zodExpression(item, context);
-    return index < (schema.minItems ?? 0) ? value : code`${value}.exactOptional()`;
+    return index < (schema.minItems ?? 0) ? value : context.scalars.optional(value);
   });
   const rest = schema.items.kind === "never" ? code`` : code`.rest(${zodExpression(schema.items, context)})`;
   return code`z.tuple(${bracketed("[", items)})${rest}`;

@@ -3,6 +3,7 @@ import type { Report } from "../../diagnostics.js";
 import { code, type Code } from "../../emit/code.js";
 import type { Form, NamedSchema, Schema } from "../../model/api.js";
 import type { Pointer } from "../../json.js";
+import type { Scalars } from "./scalars.js";
 
 /** What the runtime offers to validators, by module. Only what is used is imported. */
 export const helperModules = {
@@ -82,6 +83,8 @@ export interface ZodContext {
   readonly typeOf: (schema: Schema) => Code;
   /** Whether this vendor's validators assert the format. */
   readonly asserts: (format: string) => boolean;
+  /** The constants of plain values. */
+  readonly scalars: Scalars;
   /** Says what could not be checked, and where. */
   readonly report: Report;
   /** Notes that a helper is used and gives its name. */

@@ -10,7 +10,10 @@ import { printObject } from "./objects.js";
 import { printReference } from "./references.js";
 import { printString } from "./strings.js";
 import { printUnevaluated } from "./unevaluated.js";
+import { any } from "./scalars.js";
 import { printUnion } from "./unions.js";
+
+const anyBoolean = any(code`Boolean`, code`z.boolean()`);
 
 /**
  * Prints the zod schema that accepts what the JSON Schema accepts, for the direction of `context.form`.
@@ -31,7 +34,7 @@ function print(schema: Schema, context: ZodContext): Code {
     case "null":
       return code`z.null()`;
     case "boolean":
-      return code`z.boolean()`;
+      return context.scalars.plain(anyBoolean);
     case "number":
       return printNumber(schema, context);
     case "string":

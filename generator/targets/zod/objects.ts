@@ -4,12 +4,13 @@ import type { Docs, Form, ObjectSchema, Property } from "../../model/api.js";
 import { deferred, type ZodContext } from "./context.js";
 import { zodExpression } from "./expression.js";
 import { needsDeferral } from "./references.js";
+import { plainString } from "./strings.js";
 
 /** Names that every JavaScript object inherits: `z.object` would take the inherited value for the document's. */
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /**
- * `z.looseObject({ … })`, `z.strictObject({ … })`, `z.record(z.string(), …)`, with `.check(minProperties(1))` for the
+ * `z.looseObject({ … })`, `z.strictObject({ … })`, `z.record(anyString, …)`, with `.check(minProperties(1))` for the
  * keywords about the whole; `objectOf<T>({ … })` where zod's objects cannot say it.
  */
 export function printObject(schema: ObjectSchema, context: ZodContext): Code {
@@ -45,7 +46,7 @@ function hasWholeObjectKeywords(schema: ObjectSchema): boolean {
 
 function printShape(schema: ObjectSchema, context: ZodContext): Code {
   const { additional } = schema;
-  if (isRecord(schema)) return code`z.record(z.string(), ${additional ? zodExpression(additional, context) : code`z.unknown()`})`;
+  if (isRecord(schema)) return code`z.record(${plainString(context)}, ${additional ? zodExpression(additional, context) : code`z.unknown()`})`;
   const shape = block("{", shapeMembers(schema, context));
   if (additional?.kind === "never") return code`z.strictObject(${shape})`;
   if (isOpen(schema) || additional === undefined) return code`z.looseObject(${shape})`;
@@ -53,7 +54,7 @@ function printShape(schema: ObjectSchema, context: ZodContext): Code {
   return code`${context.helper("typed")}<${context.typeOf(schema)}>(z.looseObject(${shape}).catchall(${zodExpression(additional, context)}))`;
 }
 
-/** The members of a shape: `/** … *\/ name: z.string().exactOptional()`; what is required and not declared is what additional properties are, else anything. */
+/** The members of a shape: `/** … *\/ name: optionalString`; what is required and not declared is what additional properties are, else anything. */
 export function shapeMembers(schema: ObjectSchema, context: ZodContext): Code[] {
   return [
     ...schema.properties.map((property) => printProperty(property, context)),
@@ -71,14 +72,13 @@ function printProperty(property: Property, context: ZodContext): Code {
   const required = isRequired(property, context.form);
   const name = key(property.name);
   if (!needsDeferral(property.schema, context)) {
-    return code`${propertyComment(property.schema.docs)}${name}: ${optional(zodExpression(property.schema, context), required)}`;
+    const value = zodExpression(property.schema, context);
+    return code`${propertyComment(property.schema.docs)}${name}: ${required ? value : context.scalars.optional(value)}`;
   }
   const type = code`z.ZodType<${context.typeOf(property.schema)}>`;
-  const value = optional(zodExpression(property.schema, deferred(context)), required);
-  return code`${propertyComment(property.schema.docs)}get ${name}(): ${required ? type : code`z.ZodExactOptional<${type}>`} {\n  return ${indent(value)};\n}`;
+  const value = zodExpression(property.schema, deferred(context));
+  return code`${propertyComment(property.schema.docs)}get ${name}(): ${required ? type : code`z.ZodExactOptional<${type}>`} {\n  return ${indent(required ? value : context.scalars.optional(value))};\n}`;
 }
-
-const optional = (value: Code, required: boolean): Code => (required ? value : code`${value}.exactOptional()`);
 
 /** What a request may not hold it need not hold, and an answer need not hold what is only ever sent. */
 export function isRequired(property: Property, form: Form): boolean {
@@ -91,9 +91,9 @@ const propertyComment = (docs: Docs): Code => docComment(docs.description ?? doc
  * For names of the prototype and for patterns, whose values must be read from the object itself:
  *
  *   objectOf<T>({
- *     properties: { constructor: z.number() },
+ *     properties: { constructor: anyNumber },
  *     required: ["constructor"],
- *     patterns: [[new RegExp("^x-", "u"), z.string()]],
+ *     patterns: [[new RegExp("^x-", "u"), anyString]],
  *     additional: z.never(),
  *   })
  */

@@ -2,51 +2,61 @@
 import { code, join, literal, stringLiteral, type Code } from "../../emit/code.js";
 import type { StringSchema } from "../../model/api.js";
 import type { Helper, ZodContext } from "./context.js";
+import { any, named, type Scalar } from "./scalars.js";
 
 /** zod's own formats, where they accept exactly what the standard behind the format accepts. All are ASCII. */
-const builtIn: ReadonlyMap<string, Code> = new Map([
-  ["date", code`z.iso.date()`],
-  ["uuid", code`z.guid()`],
-  ["ipv4", code`z.ipv4()`],
-  ["byte", code`z.base64()`],
+const builtIn: ReadonlyMap<string, Scalar> = new Map([
+  ["date", named(code`date`, code`z.iso.date()`)],
+  ["uuid", named(code`uuid`, code`z.guid()`)],
+  ["ipv4", named(code`ipv4`, code`z.ipv4()`)],
+  ["byte", named(code`byte`, code`z.base64()`)],
 ]);
 
 /** Ours, where zod's differ from the standard: `z.stringFormat("date-time", isDateTime)`. */
-const checks: ReadonlyMap<string, Helper> = new Map<string, Helper>([
-  ["date-time", "isDateTime"],
-  ["time", "isTime"],
-  ["duration", "isDuration"],
-  ["idn-email", "isIdnEmail"],
-  ["hostname", "isHostname"],
-  ["idn-hostname", "isIdnHostname"],
-  ["ipv6", "isIpv6"],
-  ["uri", "isUri"],
-  ["uri-reference", "isUriReference"],
-  ["iri", "isIri"],
-  ["iri-reference", "isIriReference"],
-  ["uri-template", "isUriTemplate"],
-  ["json-pointer", "isJsonPointer"],
-  ["relative-json-pointer", "isRelativeJsonPointer"],
-  ["regex", "isRegex"],
+const checks: ReadonlyMap<string, readonly [name: Code, check: Helper]> = new Map<string, readonly [Code, Helper]>([
+  ["date-time", [code`dateTime`, "isDateTime"]],
+  ["time", [code`time`, "isTime"]],
+  ["duration", [code`duration`, "isDuration"]],
+  ["idn-email", [code`idnEmail`, "isIdnEmail"]],
+  ["hostname", [code`hostname`, "isHostname"]],
+  ["idn-hostname", [code`idnHostname`, "isIdnHostname"]],
+  ["ipv6", [code`ipv6`, "isIpv6"]],
+  ["uri", [code`uri`, "isUri"]],
+  ["uri-reference", [code`uriReference`, "isUriReference"]],
+  ["iri", [code`iri`, "isIri"]],
+  ["iri-reference", [code`iriReference`, "isIriReference"]],
+  ["uri-template", [code`uriTemplate`, "isUriTemplate"]],
+  ["json-pointer", [code`jsonPointer`, "isJsonPointer"]],
+  ["relative-json-pointer", [code`relativeJsonPointer`, "isRelativeJsonPointer"]],
+  ["regex", [code`regex`, "isRegex"]],
 ]);
 
 /** Formats whose text is ASCII, so that UTF-16 units and code points are the same number. */
 const ascii = new Set(["date", "date-time", "time", "duration", "uuid", "ipv4", "ipv6", "byte", "uri", "uri-reference", "hostname", "email"]);
 
-/** `z.string().min(1).regex(new RegExp("^a", "u"))`, `z.guid()`, `z.stringFormat("date-time", isDateTime)`. */
+const anyString = any(code`String`, code`z.string()`);
+
+/** `anyString`, for which there is a constant. */
+export function plainString(context: ZodContext): Code {
+  return context.scalars.plain(anyString);
+}
+
+/** `anyString`, `uuid`, `dateTime`, for which there are constants; `z.string().min(1).regex(new RegExp("^a", "u"))`, `z.guid().max(9)`. */
 export function printString(schema: StringSchema, context: ZodContext): Code {
   const format = schema.format !== undefined && context.asserts(schema.format) ? schema.format : undefined;
   const pattern = schema.pattern === undefined ? code`` : code`.regex(new RegExp(${stringLiteral(schema.pattern)}, "u"))`;
-  return code`${base(format, context)}${length(schema, format !== undefined && ascii.has(format), context)}${pattern}`;
+  const rules = code`${length(schema, format !== undefined && ascii.has(format), context)}${pattern}`;
+  const scalar = base(format, context);
+  return rules === "" ? context.scalars.plain(scalar) : code`${scalar.expression}${rules}`;
 }
 
-function base(format: string | undefined, context: ZodContext): Code {
-  if (format === undefined) return code`z.string()`;
+function base(format: string | undefined, context: ZodContext): Scalar {
+  if (format === undefined) return anyString;
   // zod's own pattern refuses addresses that RFC 5321 allows.
-  if (format === "email") return code`z.email({ pattern: ${context.helper("emailPattern")} })`;
+  if (format === "email") return named(code`email`, code`z.email({ pattern: ${context.helper("emailPattern")} })`);
   const check = checks.get(format);
-  if (check) return code`z.stringFormat(${stringLiteral(format)}, ${context.helper(check)})`;
-  return builtIn.get(format) ?? code`z.string()`;
+  if (check) return named(check[0], code`z.stringFormat(${stringLiteral(format)}, ${context.helper(check[1])})`);
+  return builtIn.get(format) ?? anyString;
 }
 
 /**

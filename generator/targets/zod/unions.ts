@@ -18,7 +18,7 @@ export function printUnion(schema: UnionSchema, context: ZodContext): Code {
   const isExclusive = schema.mode === "one" && !areDisjoint(schema.members, context);
   const others = schema.members.filter((member) => member.kind !== "null");
   if (!isExclusive && others.length > 0 && others.length < schema.members.length) {
-    return code`${members(others, undefined, false, context)}.nullable()`;
+    return context.scalars.nullable(members(others, undefined, false, context));
   }
   return members(schema.members, schema, isExclusive, context);
 }

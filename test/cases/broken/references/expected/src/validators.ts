@@ -1,5 +1,6 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
+import { anyString } from "./scalars.js";
 
 /** Of `GET /bad`. */
 export const badValidators = {
@@ -11,7 +12,7 @@ export const badValidators = {
 /** Of `GET /good`. */
 export const goodGoodValidators = {
   responses: {
-    200: { "application/json": () => z.string() },
+    200: { "application/json": () => anyString },
   },
 };
 
@@ -25,6 +26,6 @@ export const outsideValidators = {
 /** Of `GET /things/{id}`. */
 export const thingsGoodValidators = {
   path: () => z.looseObject({
-    id: z.string(),
+    id: anyString,
   }),
 };

@@ -1,22 +1,23 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { binary, schema } from "./runtime/json-schema.js";
+import { anyString, optionalInteger, optionalString } from "./scalars.js";
 
 export const ThingSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    name: z.string(),
+    name: anyString,
     /** Bytes in a part of its own and text elsewhere. */
-    seal: z.string().exactOptional(),
-    size: z.int().exactOptional(),
+    seal: optionalString,
+    size: optionalInteger,
   }),
 );
 
 export const ThingUploadSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    name: z.string(),
+    name: anyString,
     /** Bytes in a part of its own and text elsewhere. */
     seal: binary().exactOptional(),
-    size: z.int().exactOptional(),
+    size: optionalInteger,
   }),
 );
 
@@ -36,6 +37,6 @@ export const sendThingValidators = {
       photo: binary().exactOptional(),
     }),
     "multipart/related": () => ThingUploadSchema,
-    "text/plain": () => z.string(),
+    "text/plain": () => anyString,
   },
 };

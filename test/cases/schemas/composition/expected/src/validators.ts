@@ -11,38 +11,47 @@ import {
   unevaluatedProperties,
   valueIn,
 } from "./runtime/json-schema.js";
+import {
+  anyBoolean,
+  anyInteger,
+  anyNumber,
+  anyString,
+  nullableString,
+  optionalNumber,
+  optionalString,
+} from "./scalars.js";
 
 export const CatSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     kind: z.literal("cat"),
-    lives: z.int(),
+    lives: anyInteger,
   }),
 );
 
 export const ChoiceSchema = /* @__PURE__ */ schema(() =>
   conditional({
     if: z.union([
-      z.string(),
-      z.number(),
-      z.boolean(),
+      anyString,
+      anyNumber,
+      anyBoolean,
       z.looseObject({
         a: present(),
       }),
       z.array(z.unknown()),
     ]).nullable(),
     then: z.union([
-      z.string(),
-      z.number(),
-      z.boolean(),
+      anyString,
+      anyNumber,
+      anyBoolean,
       z.looseObject({
         b: present(),
       }),
       z.array(z.unknown()),
     ]).nullable(),
     else: z.union([
-      z.string(),
-      z.number(),
-      z.boolean(),
+      anyString,
+      anyNumber,
+      anyBoolean,
       z.looseObject({
         c: present(),
       }),
@@ -54,7 +63,7 @@ export const ChoiceSchema = /* @__PURE__ */ schema(() =>
 export const DogSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
     kind: z.literal("dog"),
-    name: z.string(),
+    name: anyString,
   }),
 );
 
@@ -62,9 +71,9 @@ export const ExactlySchema = /* @__PURE__ */ schema(() =>
   z.xor([z.int().check(multipleOf(3)), z.int().check(multipleOf(5))]),
 );
 
-export const MaybeTextSchema = /* @__PURE__ */ schema(() => z.string().nullable());
+export const MaybeTextSchema = nullableString;
 
-export const NotTextSchema = /* @__PURE__ */ schema(() => z.unknown().check(not(z.string())));
+export const NotTextSchema = /* @__PURE__ */ schema(() => z.unknown().check(not(anyString)));
 
 export const PetSchema = /* @__PURE__ */ schema(() => z.discriminatedUnion("kind", [CatSchema, DogSchema]));
 
@@ -78,20 +87,18 @@ export const StructuredSchema = /* @__PURE__ */ schema(() =>
 
 export const TaggedSchema = /* @__PURE__ */ schema(() =>
   DogSchema.extend({
-    tag: z.string().exactOptional(),
+    tag: optionalString,
   }),
 );
 
-export const TupleSchema = /* @__PURE__ */ schema(() =>
-  z.tuple([z.string(), z.number().exactOptional()]).check(minItems(1)),
-);
+export const TupleSchema = /* @__PURE__ */ schema(() => z.tuple([anyString, optionalNumber]).check(minItems(1)));
 
 export const UntypedSchema = /* @__PURE__ */ schema(() =>
   z.union([
     z.string().check(minLength(2)),
     z.number().max(10),
-    z.boolean(),
-    z.record(z.string(), z.unknown()),
+    anyBoolean,
+    z.record(anyString, z.unknown()),
     z.array(z.unknown()),
   ]).nullable(),
 );

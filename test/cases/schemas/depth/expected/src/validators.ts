@@ -1,6 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { allOf, schema, typed } from "./runtime/json-schema.js";
+import { anyInteger, anyString, optionalString } from "./scalars.js";
 import type { Package, Part10 } from "./types.js";
 
 export const InlineSchema = /* @__PURE__ */ schema(() =>
@@ -60,7 +61,7 @@ export const InlineSchema = /* @__PURE__ */ schema(() =>
                         inner: z.looseObject({
                           inner: z.looseObject({
                             inner: z.looseObject({
-                              inner: z.string().exactOptional(),
+                              inner: optionalString,
                             }).exactOptional(),
                           }).exactOptional(),
                         }).exactOptional(),
@@ -74,12 +75,12 @@ export const InlineSchema = /* @__PURE__ */ schema(() =>
         }).exactOptional(),
       }).exactOptional(),
     })).exactOptional(),
-  }).catchall(z.int())),
+  }).catchall(anyInteger)),
 );
 
 export const Part0Schema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    name: z.string().exactOptional(),
+    name: optionalString,
     get package(): z.ZodExactOptional<z.ZodType<Package>> {
       return PackageSchema.exactOptional();
     },
@@ -130,7 +131,7 @@ export const Part7Schema = /* @__PURE__ */ schema(() =>
 
 export const Part8Schema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    inner: z.union([Part7Schema, z.string()]).exactOptional(),
+    inner: z.union([Part7Schema, anyString]).exactOptional(),
   }),
 );
 
@@ -174,7 +175,7 @@ export const RelabelledSchema = /* @__PURE__ */ schema(() =>
   allOf([
     Part10Schema,
     z.looseObject({
-      label: z.string().exactOptional(),
+      label: optionalString,
     }),
   ]),
 );

@@ -1,19 +1,19 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { isInt64 } from "./runtime/formats.js";
 import { binary, maxLength, schema } from "./runtime/json-schema.js";
+import { anyString, int64, optionalInt64, optionalNullableString, optionalString } from "./scalars.js";
 import type { User, UserInput } from "./types.js";
 
 export const AvatarSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    caption: z.string().nullable().exactOptional(),
-    image: z.string(),
+    caption: optionalNullableString,
+    image: anyString,
   }),
 );
 
 export const AvatarUploadSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    caption: z.string().nullable().exactOptional(),
+    caption: optionalNullableString,
     image: binary(),
   }),
 );
@@ -23,9 +23,9 @@ export const UserSchema = /* @__PURE__ */ schema(() =>
     get friend(): z.ZodExactOptional<z.ZodType<User>> {
       return UserSchema.exactOptional();
     },
-    id: z.number().refine(isInt64, "an int64"),
+    id: int64,
     name: z.string().min(1).check(maxLength(50)),
-    password: z.string().exactOptional(),
+    password: optionalString,
   }),
 );
 
@@ -34,9 +34,9 @@ export const UserInputSchema = /* @__PURE__ */ schema(() =>
     get friend(): z.ZodExactOptional<z.ZodType<UserInput>> {
       return UserInputSchema.exactOptional();
     },
-    id: z.number().refine(isInt64, "an int64").exactOptional(),
+    id: optionalInt64,
     name: z.string().min(1).check(maxLength(50)),
-    password: z.string(),
+    password: anyString,
   }),
 );
 

@@ -1,11 +1,12 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { allOf, present, schema } from "./runtime/json-schema.js";
+import { anyBoolean, anyNumber, anyString, nullableString, optionalInteger, optionalString } from "./scalars.js";
 import type { CompleteRules, Place, SignedDraft, Stop } from "./types.js";
 
 export const DraftSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    author: z.string().exactOptional(),
+    author: optionalString,
   }),
 );
 
@@ -20,9 +21,9 @@ export const CompleteRulesSchema = /* @__PURE__ */ schema(() =>
   allOf<CompleteRules>([
     z.looseObject({
       inbound: z.union([
-        z.string(),
-        z.number(),
-        z.boolean(),
+        anyString,
+        anyNumber,
+        anyBoolean,
         z.looseObject({
           author: present(),
         }),
@@ -37,8 +38,8 @@ export const CompleteRulesSchema = /* @__PURE__ */ schema(() =>
 export const MergeSchema = /* @__PURE__ */ schema(() =>
   allOf([
     z.looseObject({
-      mergedBy: z.string().nullable(),
-      title: z.string().exactOptional(),
+      mergedBy: nullableString,
+      title: optionalString,
     }),
     z.looseObject({
       mergedBy: z.unknown(),
@@ -53,12 +54,12 @@ export const NothingSchema = /* @__PURE__ */ schema(() => z.array(z.never()));
 /** Without a type, so that it may be anything but an object with other coordinates. */
 export const PointSchema = /* @__PURE__ */ schema(() =>
   z.union([
-    z.string(),
-    z.number(),
-    z.boolean(),
+    anyString,
+    anyNumber,
+    anyBoolean,
     z.looseObject({
-      lat: z.number(),
-      lng: z.number(),
+      lat: anyNumber,
+      lng: anyNumber,
     }),
     z.array(z.unknown()),
   ]).nullable(),
@@ -69,7 +70,7 @@ export const PlaceSchema = /* @__PURE__ */ schema(() =>
   allOf<Place>([
     PointSchema,
     z.looseObject({
-      address: z.string().exactOptional(),
+      address: optionalString,
     }),
   ]),
 );
@@ -88,7 +89,7 @@ export const StopSchema = /* @__PURE__ */ schema(() =>
   allOf<Stop>([
     PlaceSchema,
     z.looseObject({
-      minutes: z.int().exactOptional(),
+      minutes: optionalInteger,
     }),
   ]),
 );

@@ -1,32 +1,32 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { emailPattern } from "./runtime/formats.js";
 import { maxProperties, minProperties, objectOf, present, schema, typed } from "./runtime/json-schema.js";
+import { anyBoolean, anyNumber, anyString, email, optionalBoolean, optionalString } from "./scalars.js";
 
-export const BareSchema = /* @__PURE__ */ schema(() => z.record(z.string(), z.unknown()));
+export const BareSchema = /* @__PURE__ */ schema(() => z.record(anyString, z.unknown()));
 
 export const ClosedSchema = /* @__PURE__ */ schema(() =>
   z.strictObject({
-    a: z.string(),
+    a: anyString,
   }),
 );
 
 export const CountedSchema = /* @__PURE__ */ schema(() =>
-  z.record(z.string(), z.unknown()).check(minProperties(1), maxProperties(3)),
+  z.record(anyString, z.unknown()).check(minProperties(1), maxProperties(3)),
 );
 
-export const MapModelSchema = /* @__PURE__ */ schema(() => z.record(z.string(), z.int().min(0)));
+export const MapModelSchema = /* @__PURE__ */ schema(() => z.record(anyString, z.int().min(0)));
 
 export const MixedSchema = /* @__PURE__ */ schema(() =>
   typed<{ a: string; b?: boolean; [key: string]: number | string | boolean | undefined }>(z.looseObject({
-    a: z.string(),
-    b: z.boolean().exactOptional(),
-  }).catchall(z.number())),
+    a: anyString,
+    b: optionalBoolean,
+  }).catchall(anyNumber)),
 );
 
 export const OpenSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    a: z.string().exactOptional(),
+    a: optionalString,
   }),
 );
 
@@ -37,10 +37,10 @@ export const PrefixedSchema = /* @__PURE__ */ schema(() =>
       [key: `customFields.${string}`]: string;
     }>({
     properties: {
-      email: z.email({ pattern: emailPattern }),
+      email: email,
     },
     patterns: [
-      [new RegExp("^customFields\\..+$", "u"), z.string()],
+      [new RegExp("^customFields\\..+$", "u"), anyString],
     ],
   }),
 );
@@ -48,9 +48,9 @@ export const PrefixedSchema = /* @__PURE__ */ schema(() =>
 export const PrototypeSchema = /* @__PURE__ */ schema(() =>
   objectOf<{ ["__proto__"]: string; constructor: number; toString?: boolean }>({
     properties: {
-      ["__proto__"]: z.string(),
-      constructor: z.number(),
-      toString: z.boolean(),
+      ["__proto__"]: anyString,
+      constructor: anyNumber,
+      toString: anyBoolean,
     },
     required: ["__proto__", "constructor"],
   }),

@@ -1,13 +1,14 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { schema } from "./runtime/json-schema.js";
+import { anyBoolean, anyNumber, anyString, uuid } from "./scalars.js";
 import type { Json, Left, Node } from "./types.js";
 
 export const JsonSchema: z.ZodType<Json> = /* @__PURE__ */ schema(() =>
   z.union([
-    z.union([z.string(), z.number(), z.boolean()]).nullable(),
+    z.union([anyString, anyNumber, anyBoolean]).nullable(),
     z.array(z.lazy((): z.ZodType<Json> => JsonSchema)),
-    z.record(z.string(), z.lazy((): z.ZodType<Json> => JsonSchema)),
+    z.record(anyString, z.lazy((): z.ZodType<Json> => JsonSchema)),
   ]),
 );
 
@@ -30,7 +31,7 @@ export const NodeSchema = /* @__PURE__ */ schema(() =>
     get children(): z.ZodExactOptional<z.ZodType<Node[]>> {
       return z.array(NodeSchema).exactOptional();
     },
-    id: z.guid(),
+    id: uuid,
     get parent(): z.ZodExactOptional<z.ZodType<Node | null>> {
       return NodeSchema.nullable().exactOptional();
     },

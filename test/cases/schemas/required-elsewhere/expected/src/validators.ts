@@ -1,11 +1,12 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { allOf, present, schema, typed } from "./runtime/json-schema.js";
+import { anyInteger, optionalNullableString, optionalString } from "./scalars.js";
 
 export const AccountSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    email: z.string().exactOptional(),
-    phone: z.string().nullable().exactOptional(),
+    email: optionalString,
+    phone: optionalNullableString,
   }),
 );
 
@@ -27,7 +28,7 @@ export const EitherWaySchema = /* @__PURE__ */ schema(() =>
 /** Requires what it forbids. */
 export const ImpossibleSchema = /* @__PURE__ */ schema(() =>
   z.strictObject({
-    here: z.string().exactOptional(),
+    here: optionalString,
     missing: z.never(),
   }),
 );
@@ -45,6 +46,6 @@ export const RegisteredSchema = /* @__PURE__ */ schema(() =>
 /** A name that must be there, of the type that all have. */
 export const ScoresSchema = /* @__PURE__ */ schema(() =>
   typed<{ total: number; [key: string]: number }>(z.looseObject({
-    total: z.int(),
-  }).catchall(z.int())),
+    total: anyInteger,
+  }).catchall(anyInteger)),
 );

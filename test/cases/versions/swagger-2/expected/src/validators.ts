@@ -1,22 +1,22 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { isInt64 } from "./runtime/formats.js";
 import { binary, schema } from "./runtime/json-schema.js";
+import { anyInteger, anyString, int64, optionalNullableString, optionalString } from "./scalars.js";
 
 export const ItemSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({
-    id: z.number().refine(isInt64, "an int64"),
-    name: z.string().nullable().exactOptional(),
+    id: int64,
+    name: optionalNullableString,
   }),
 );
 
 /** Of `POST /items`. */
 export const addItemValidators = {
   query: () => z.looseObject({
-    ids: z.array(z.int()).exactOptional(),
+    ids: z.array(anyInteger).exactOptional(),
   }),
   header: () => z.looseObject({
-    "X-Tags": z.array(z.string()).exactOptional(),
+    "X-Tags": z.array(anyString).exactOptional(),
   }),
   body: { "application/json": () => ItemSchema },
   responses: {
@@ -29,8 +29,8 @@ export const uploadValidators = {
   body: {
     "multipart/form-data": () => z.looseObject({
       file: binary(),
-      note: z.string().exactOptional(),
-      tags: z.array(z.string()).exactOptional(),
+      note: optionalString,
+      tags: z.array(anyString).exactOptional(),
     }),
   },
 };
