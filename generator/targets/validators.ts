@@ -1,6 +1,7 @@
 /**
  * `src/validators.ts`: a zod schema for each named schema and each form it has, and for each operation the validators of
- * its parameters, bodies and answers. `src/scalars.ts` beside it has the plain values that they share.
+ * its parameters, bodies and answers. `src/shared.ts` beside it has what they share: plain values,
+ * and objects that stand in several components.
  *
  *   export const ContactSchema = /* @__PURE__ *\/ schema(() =>
  *     z.looseObject({
@@ -17,7 +18,7 @@ import { block, code, docComment, indent, key, type Code } from "../emit/code.js
 import type { ImportLine, ModuleFile } from "../emit/file.js";
 import type { Report } from "../diagnostics.js";
 import { usedImports } from "../emit/imports.js";
-import type { Api, Form, MediaType, NamedSchema, ObjectSchema, Operation, Parameter, ParameterPlace } from "../model/api.js";
+import type { Api, Docs, Form, MediaType, NamedSchema, ObjectSchema, Operation, Parameter, ParameterPlace } from "../model/api.js";
 import { isJsonMediaType } from "../model/contents.js";
 import { sentRequests, type SentRequest } from "../model/events.js";
 import { noDocs } from "../model/docs.js";
@@ -30,9 +31,11 @@ import { formsOf, typePrinter, type Refer } from "./typescript.js";
 import { bodyKinds, lookers, type BodyKind } from "./body.js";
 import { bracketed } from "./zod/bracketed.js";
 import { depthGauge } from "./zod/depth.js";
+import { printObject } from "./zod/objects.js";
 import { deferred, helperCode, helperModules, type Helper, type ZodContext } from "./zod/context.js";
 import { zodExpression } from "./zod/expression.js";
 import { needsDeferral } from "./zod/references.js";
+import { repeatedObjects } from "./zod/repeated.js";
 import { scalarSet } from "./zod/scalars.js";
 
 export const validatorsTarget: Target = {
@@ -52,7 +55,7 @@ export function validatorModules(api: Api, options: TargetOptions, report: Repor
   const operations = api.groups.flatMap((group) => group.operations).map((operation) => printOperation(operation, printer.context, kindOf));
   const webhooks = sentRequests(api).map((sent) => printSent(sent, printer.context));
   const statements = [...schemas, ...operations, ...webhooks];
-  const scalars = printer.scalars();
+  const constants = printer.shared();
   const imports = printer.imports();
   const validators: ModuleFile = {
     kind: "module",
@@ -63,15 +66,15 @@ export function validatorModules(api: Api, options: TargetOptions, report: Repor
   };
   const shared: ModuleFile = {
     kind: "module",
-    path: "src/scalars.ts",
-    header: docComment("The plain values of this API, which its validators share."),
-    imports: usedImports(imports.filter(({ from }) => from !== scalarsModule), scalars),
-    statements: scalars,
+    path: "src/shared.ts",
+    header: docComment("What the validators share: plain values, and objects that stand in several components."),
+    imports: usedImports(imports.filter(({ from }) => from !== sharedModule), constants),
+    statements: constants,
   };
-  return scalars.length > 0 ? [validators, shared] : [validators];
+  return constants.length > 0 ? [validators, shared] : [validators];
 }
 
-const scalarsModule = "./scalars.js";
+const sharedModule = "./shared.js";
 
 /** Prints in the order of declaration and keeps note of what the module uses. */
 function modulePrinter(api: Api, options: TargetOptions, report: Report) {
@@ -81,6 +84,8 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
   const declared = new Set<Pointer>();
   const gauge = depthGauge();
   const scalars = scalarSet();
+  const repeated = repeatedObjects(api);
+  const shared: string[] = [];
   const refer: Refer = (named, form) => {
     const name = identifierIn(named, form);
     types.add(name);
@@ -101,12 +106,21 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
     typeOf: (schema) => indent(printer.type(schema, form)),
     asserts: (format) => (typeof options.formats === "boolean" ? options.formats : options.formats.includes(format)),
     scalars,
+    repeated,
+    comment: docsComment,
     report,
     helper,
   });
   return {
     context,
-    scalars: (): Code[] => scalars.constants().map(({ name, expression }) => code`export const ${name} = ${isOneCall(expression) ? code`/* @__PURE__ */ ${expression}` : droppable(expression, helper("schema"))};`),
+    shared: (): Code[] => {
+      // Their comments would be those of one place of many.
+      const uncommented = { ...context("read"), comment: () => code`` };
+      const objects = repeated.constants((schema) => printObject(schema, uncommented));
+      const constants = [...scalars.constants(), ...objects];
+      shared.push(...constants.map(({ name }) => name));
+      return constants.map(({ name, expression }) => code`export const ${name} = ${isOneCall(expression) ? code`/* @__PURE__ */ ${expression}` : droppable(expression, helper("schema"))};`);
+    },
     declare: (named: NamedSchema): void => {
       declared.add(named.at);
       gauge.declare(named);
@@ -116,7 +130,7 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
       // Most constants need none from further down, and not one of their properties has to be asked.
       const expression = zodExpression(named.schema, needsDeferral(named.schema, here) ? here : deferred(here));
       const name = identifierIn(named, form);
-      const comment = docComment(named.schema.docs.description ?? named.schema.docs.title, named.schema.docs.deprecated ? [{ name: "deprecated" }] : []);
+      const comment = docsComment(named.schema.docs);
       // Inference would go in a circle through what is asked for later.
       const late = expression.includes("z.lazy(") || expression.includes("(() => ({");
       const annotation = late || gauge.isDeep(named.schema) ? code`: z.ZodType<${here.typeOf({ kind: "ref", target: named.at, docs: named.schema.docs, at: named.at })}>` : code``;
@@ -126,7 +140,7 @@ function modulePrinter(api: Api, options: TargetOptions, report: Report) {
       { from: "zod", namespace: "z" },
       { from: "./runtime/binary.js", types: ["Binary"] },
       { from: "./types.js", types: [...types] },
-      { from: scalarsModule, names: scalars.constants().map(({ name }) => name) },
+      { from: sharedModule, names: shared },
       ...Object.entries(helperModules).flatMap(([from, offered]) => {
         const names = Object.keys(offered).filter((name) => helpers.has(name as Helper));
         return names.length > 0 ? [{ from, names }] : [];
@@ -146,8 +160,10 @@ function droppable(expression: Code, helper: Code): Code {
   return isShort ? code`/* @__PURE__ */ ${helper}(() => ${expression})` : code`/* @__PURE__ */ ${helper}(() =>\n  ${indent(expression)},\n)`;
 }
 
-/** `uuid.nullable()`, not `z.number().refine(…)`: what is marked is one call, and its arguments are plain. */
-const isOneCall = (expression: Code): boolean => /^[\w.]+\([^()]*\)$/.test(expression);
+const docsComment = (docs: Docs): Code => docComment(docs.description ?? docs.title, docs.deprecated ? [{ name: "deprecated" }] : []);
+
+/** `uuid.nullable()`, not `z.number().refine(…)`: what is marked is one call on one line. */
+const isOneCall = (expression: Code): boolean => /^[\w.]+\([^()\n]*\)$/.test(expression);
 
 const places = ["path", "query", "header", "cookie"] as const satisfies readonly ParameterPlace[];
 

@@ -117,7 +117,7 @@ test("plain values are made once, in a module of their own", async () => {
     when: nullableDate,
   }),
 );`]);
-  expect(scalars?.path).toBe("src/scalars.ts");
+  expect(scalars?.path).toBe("src/shared.ts");
   expect(scalars?.statements).toEqual([
     `export const anyString = /* @__PURE__ */ z.string();`,
     `export const date = /* @__PURE__ */ z.iso.date();`,

@@ -9,7 +9,7 @@ import {
   optionalInteger,
   optionalNullableString,
   optionalString,
-} from "./scalars.js";
+} from "./shared.js";
 
 export const CustomFieldSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({

@@ -1,6 +1,6 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { anyString, optionalEmail, optionalInteger, optionalString, optionalUuid, uuid } from "./scalars.js";
+import { anyString, optionalEmail, optionalInteger, optionalString, optionalUuid, uuid } from "./shared.js";
 
 /** Of `POST /api/contacts`. */
 export const upsertContactValidators = {

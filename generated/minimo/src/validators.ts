@@ -1,7 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { objectOf, schema } from "./runtime/json-schema.js";
-import { anyString, email, optionalBoolean, optionalString } from "./scalars.js";
+import { anyString, email, optionalBoolean, optionalString } from "./shared.js";
 
 export const ContactReferenceSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({

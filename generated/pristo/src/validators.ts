@@ -1,7 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { maxLength, schema } from "./runtime/json-schema.js";
-import { anyString, optionalEmail, optionalString, optionalUuid, uuid } from "./scalars.js";
+import { anyString, optionalEmail, optionalString, optionalUuid, uuid } from "./shared.js";
 
 export const ContactSchema = /* @__PURE__ */ schema(() =>
   z.strictObject({

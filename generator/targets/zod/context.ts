@@ -1,8 +1,9 @@
 /** What the printers of zod expressions know about the place they print for. */
 import type { Report } from "../../diagnostics.js";
 import { code, type Code } from "../../emit/code.js";
-import type { Form, NamedSchema, Schema } from "../../model/api.js";
+import type { Docs, Form, NamedSchema, Schema } from "../../model/api.js";
 import type { Pointer } from "../../json.js";
+import type { Repeated } from "./repeated.js";
 import type { Scalars } from "./scalars.js";
 
 /** What the runtime offers to validators, by module. Only what is used is imported. */
@@ -85,6 +86,10 @@ export interface ZodContext {
   readonly asserts: (format: string) => boolean;
   /** The constants of plain values. */
   readonly scalars: Scalars;
+  /** The constants of objects that stand in several places. */
+  readonly repeated: Pick<Repeated, "nameOf">;
+  /** The comment above a property. */
+  readonly comment: (docs: Docs) => Code;
   /** Says what could not be checked, and where. */
   readonly report: Report;
   /** Notes that a helper is used and gives its name. */

@@ -1,6 +1,6 @@
 /** A schema as a zod expression. One printer a kind; each shows above it what it prints. */
 import { code, type Code } from "../../emit/code.js";
-import type { Schema } from "../../model/api.js";
+import type { ObjectSchema, Schema } from "../../model/api.js";
 import { printArray } from "./arrays.js";
 import { printConditional, printIntersection, printNot } from "./composition.js";
 import type { ZodContext } from "./context.js";
@@ -44,7 +44,7 @@ function print(schema: Schema, context: ZodContext): Code {
     case "array":
       return printArray(schema, context);
     case "object":
-      return printObject(schema, context);
+      return sharedObject(schema, context) ?? printObject(schema, context);
     case "enum":
       return printEnum(schema, context);
     case "ref":
@@ -60,6 +60,11 @@ function print(schema: Schema, context: ZodContext): Code {
     case "unevaluated":
       return printUnevaluated(schema, context);
   }
+}
+
+/** The constant of an object that stands in several places. */
+function sharedObject(schema: ObjectSchema, context: ZodContext): Code | undefined {
+  return context.isDeep(schema) || context.definitionOf(schema) ? undefined : context.repeated.nameOf(schema);
 }
 
 /** Bytes inside JSON are a string; its length counts characters. */

@@ -1,6 +1,6 @@
 /** Objects: the shape, what may stand beside it, and the keywords that look at the object as a whole. */
-import { block, code, docComment, indent, join, key, literal, stringLiteral, type Code } from "../../emit/code.js";
-import type { Docs, Form, ObjectSchema, Property } from "../../model/api.js";
+import { block, code, indent, join, key, literal, stringLiteral, type Code } from "../../emit/code.js";
+import type { Form, ObjectSchema, Property } from "../../model/api.js";
 import { deferred, type ZodContext } from "./context.js";
 import { zodExpression } from "./expression.js";
 import { needsDeferral } from "./references.js";
@@ -73,19 +73,17 @@ function printProperty(property: Property, context: ZodContext): Code {
   const name = key(property.name);
   if (!needsDeferral(property.schema, context)) {
     const value = zodExpression(property.schema, context);
-    return code`${propertyComment(property.schema.docs)}${name}: ${required ? value : context.scalars.optional(value)}`;
+    return code`${context.comment(property.schema.docs)}${name}: ${required ? value : context.scalars.optional(value)}`;
   }
   const type = code`z.ZodType<${context.typeOf(property.schema)}>`;
   const value = zodExpression(property.schema, deferred(context));
-  return code`${propertyComment(property.schema.docs)}get ${name}(): ${required ? type : code`z.ZodExactOptional<${type}>`} {\n  return ${indent(required ? value : context.scalars.optional(value))};\n}`;
+  return code`${context.comment(property.schema.docs)}get ${name}(): ${required ? type : code`z.ZodExactOptional<${type}>`} {\n  return ${indent(required ? value : context.scalars.optional(value))};\n}`;
 }
 
 /** What a request may not hold it need not hold, and an answer need not hold what is only ever sent. */
 export function isRequired(property: Property, form: Form): boolean {
   return property.required && (property.access === "both" || property.access === (form === "read" ? "read" : "write"));
 }
-
-const propertyComment = (docs: Docs): Code => docComment(docs.description ?? docs.title, docs.deprecated ? [{ name: "deprecated" }] : []);
 
 /**
  * For names of the prototype and for patterns, whose values must be read from the object itself:

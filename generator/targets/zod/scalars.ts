@@ -1,5 +1,5 @@
 /**
- * `src/scalars.ts`: the values of which type and format say all. Each is made once, and shared by every property that is one: less
+ * In `src/shared.ts`: the values of which type and format say all. Each is made once, and shared by every property that is one: less
  * to make when the package is loaded, less to go through when a value is checked.
  *
  *   export const uuid = /* @__PURE__ *\/ z.guid();

@@ -1,6 +1,6 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { anyString } from "./scalars.js";
+import { anyString } from "./shared.js";
 
 /** Of `GET /bad`. */
 export const badValidators = {

@@ -1,7 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { binary, schema } from "./runtime/json-schema.js";
-import { anyString, optionalInteger, optionalString } from "./scalars.js";
+import { anyString, optionalInteger, optionalString } from "./shared.js";
 
 export const ThingSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({

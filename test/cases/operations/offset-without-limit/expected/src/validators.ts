@@ -1,6 +1,6 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
-import { anyString, optionalInteger } from "./scalars.js";
+import { anyString, optionalInteger } from "./shared.js";
 
 /** Of `GET /things`. */
 export const listThingsValidators = {

@@ -19,7 +19,7 @@ import {
   nullableString,
   optionalNumber,
   optionalString,
-} from "./scalars.js";
+} from "./shared.js";
 
 export const CatSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({

@@ -1,7 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { allOf, schema, typed } from "./runtime/json-schema.js";
-import { anyInteger, anyString, optionalString } from "./scalars.js";
+import { anyInteger, anyString, optionalString } from "./shared.js";
 import type { Package, Part10 } from "./types.js";
 
 export const InlineSchema = /* @__PURE__ */ schema(() =>

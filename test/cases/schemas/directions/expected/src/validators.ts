@@ -1,7 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { binary, maxLength, schema } from "./runtime/json-schema.js";
-import { anyString, int64, optionalInt64, optionalNullableString, optionalString } from "./scalars.js";
+import { anyString, int64, optionalInt64, optionalNullableString, optionalString } from "./shared.js";
 import type { User, UserInput } from "./types.js";
 
 export const AvatarSchema = /* @__PURE__ */ schema(() =>

@@ -1,7 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { allOf, present, schema } from "./runtime/json-schema.js";
-import { anyBoolean, anyNumber, anyString, nullableString, optionalInteger, optionalString } from "./scalars.js";
+import { anyBoolean, anyNumber, anyString, nullableString, optionalInteger, optionalString } from "./shared.js";
 import type { CompleteRules, Place, SignedDraft, Stop } from "./types.js";
 
 export const DraftSchema = /* @__PURE__ */ schema(() =>

@@ -1,7 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { maxProperties, minProperties, objectOf, present, schema, typed } from "./runtime/json-schema.js";
-import { anyBoolean, anyNumber, anyString, email, optionalBoolean, optionalString } from "./scalars.js";
+import { anyBoolean, anyNumber, anyString, email, optionalBoolean, optionalString } from "./shared.js";
 
 export const BareSchema = /* @__PURE__ */ schema(() => z.record(anyString, z.unknown()));
 

@@ -1,7 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { schema } from "./runtime/json-schema.js";
-import { anyBoolean, anyNumber, anyString, uuid } from "./scalars.js";
+import { anyBoolean, anyNumber, anyString, uuid } from "./shared.js";
 import type { Json, Left, Node } from "./types.js";
 
 export const JsonSchema: z.ZodType<Json> = /* @__PURE__ */ schema(() =>

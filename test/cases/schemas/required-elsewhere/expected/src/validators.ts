@@ -1,7 +1,7 @@
 /** Validators: what the API's document says about each value, as zod schemas. */
 import * as z from "zod";
 import { allOf, present, schema, typed } from "./runtime/json-schema.js";
-import { anyInteger, optionalNullableString, optionalString } from "./scalars.js";
+import { anyInteger, optionalNullableString, optionalString } from "./shared.js";
 
 export const AccountSchema = /* @__PURE__ */ schema(() =>
   z.looseObject({

@@ -1,6 +1,10 @@
-/** The plain values of this API, which its validators share. */
+/** What the validators share: plain values, and objects that stand in several components. */
 import * as z from "zod";
 import { emailPattern } from "./runtime/formats.js";
+
+export const anyInteger = /* @__PURE__ */ z.int();
+
+export const optionalInteger = /* @__PURE__ */ anyInteger.exactOptional();
 
 export const anyString = /* @__PURE__ */ z.string();
 

@@ -1,4 +1,4 @@
-/** The plain values of this API, which its validators share. */
+/** What the validators share: plain values, and objects that stand in several components. */
 import * as z from "zod";
 
 export const anyBoolean = /* @__PURE__ */ z.boolean();
