@@ -43,14 +43,8 @@ export function repeatedObjects(api: Api): Repeated {
   };
   for (const { schema } of api.schemas) childrenOf(schema).forEach(look);
 
-  const repeated = new Map([...found].filter(([, { places }]) => places.length > 1).sort(([a], [b]) => a - b));
-  const places = new Map([...repeated].map(([id, { places }]) => [id, places.reduce((first, place) => (place < first ? place : first))]));
-  const identifiers = giveNames([...places.values()].map(schemaClaim), undefined, namesOf(api));
-  const names = new Map<number, Code>();
-  for (const [id, place] of places) {
-    const identifier = identifiers.get(place);
-    if (identifier !== undefined) names.set(id, code`${identifier}Schema`);
-  }
+  const repeated = [...found].filter(([, { places }]) => places.length > 1).sort(([a], [b]) => a - b);
+  const names = namesFor(repeated, api);
   const used = new Set<number>();
   return {
     nameOf: (schema) => {
@@ -61,8 +55,28 @@ export function repeatedObjects(api: Api): Repeated {
     },
     constants: (print) =>
       // From the outermost in: each may ask for those inside it.
-      [...repeated].reverse().flatMap(([id, { schema }]) => (used.has(id) ? [{ name: names.get(id) ?? code``, expression: print(schema) }] : [])).reverse(),
+      repeated
+        .toReversed()
+        .flatMap(([id, { schema }]) => {
+          const name = used.has(id) ? names.get(id) : undefined;
+          return name === undefined ? [] : [{ name, expression: print(schema) }];
+        })
+        .reverse(),
   };
+}
+
+/** Named after the first of its places, which belongs to one of them. */
+function namesFor(repeated: readonly (readonly [id: number, Found])[], api: Api): ReadonlyMap<number, Code> {
+  const owners = new Map<Pointer, number>();
+  for (const [id, { places }] of repeated) {
+    const first = places.reduce((first, place) => (place < first ? place : first));
+    if (!owners.has(first)) owners.set(first, id);
+  }
+  const identifiers = giveNames([...owners.keys()].map(schemaClaim), undefined, namesOf(api));
+  return new Map([...owners].flatMap(([place, id]) => {
+    const identifier = identifiers.get(place);
+    return identifier === undefined ? [] : [[id, code`${identifier}Schema`] as const];
+  }));
 }
 
 /** What the validators of components are called already. */
