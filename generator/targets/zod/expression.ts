@@ -10,10 +10,10 @@ import { printObject } from "./objects.js";
 import { printReference } from "./references.js";
 import { printString } from "./strings.js";
 import { printUnevaluated } from "./unevaluated.js";
-import { any } from "./scalars.js";
+import { unformatted } from "./scalars.js";
 import { printUnion } from "./unions.js";
 
-const anyBoolean = any(code`Boolean`, code`z.boolean()`);
+const anyBoolean = unformatted(code`Boolean`, code`z.boolean()`);
 
 /**
  * Prints the zod schema that accepts what the JSON Schema accepts, for the direction of `context.form`.

@@ -2,7 +2,7 @@
 import { code, literal, type Code } from "../../emit/code.js";
 import type { NumberSchema } from "../../model/api.js";
 import type { Helper, ZodContext } from "./context.js";
-import { any, named, type Scalar } from "./scalars.js";
+import { named, type Scalar, unformatted } from "./scalars.js";
 
 /** Formats of OpenAPI's registry that narrow a number: the zod builder that is exact, or the check of ours. */
 const numberFormats: ReadonlyMap<string, { readonly name: Code } & ({ readonly builder: Code } | { readonly check: Helper; readonly expected: Code })> = new Map([
@@ -17,8 +17,8 @@ const numberFormats: ReadonlyMap<string, { readonly name: Code } & ({ readonly b
   ["float", { name: code`float`, check: "isFloat", expected: code`"a float"` }],
 ]);
 
-const anyNumber = any(code`Number`, code`z.number()`);
-const anyInteger = any(code`Integer`, code`z.int()`);
+const anyNumber = unformatted(code`Number`, code`z.number()`);
+const anyInteger = unformatted(code`Integer`, code`z.int()`);
 
 /**
  * `anyNumber`, `int32`, `int64`, for which there are constants; `z.number().min(0).lt(1)`, `z.int().min(1).max(100)`.

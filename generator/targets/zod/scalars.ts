@@ -28,8 +28,8 @@ export interface Scalar {
 /** A scalar by its name. */
 export const named = (name: Code, expression: Code): Scalar => ({ name, word: capitalized(name), expression });
 
-/** A scalar that has no format: `any(code`String`, code`z.string()`)`. */
-export const any = (word: Code, expression: Code): Scalar => ({ name: code`any${word}`, word, expression });
+/** A scalar that has no format: `unformatted(code`String`, code`z.string()`)`. */
+export const unformatted = (word: Code, expression: Code): Scalar => ({ name: code`any${word}`, word, expression });
 
 interface Constant extends Scalar {
   nullable?: Constant;

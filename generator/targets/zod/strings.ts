@@ -2,7 +2,7 @@
 import { code, join, literal, stringLiteral, type Code } from "../../emit/code.js";
 import type { StringSchema } from "../../model/api.js";
 import type { Helper, ZodContext } from "./context.js";
-import { any, named, type Scalar } from "./scalars.js";
+import { named, type Scalar, unformatted } from "./scalars.js";
 
 /** zod's own formats, where they accept exactly what the standard behind the format accepts. All are ASCII. */
 const builtIn: ReadonlyMap<string, Scalar> = new Map([
@@ -34,7 +34,7 @@ const checks: ReadonlyMap<string, readonly [name: Code, check: Helper]> = new Ma
 /** Formats whose text is ASCII, so that UTF-16 units and code points are the same number. */
 const ascii = new Set(["date", "date-time", "time", "duration", "uuid", "ipv4", "ipv6", "byte", "uri", "uri-reference", "hostname", "email"]);
 
-const anyString = any(code`String`, code`z.string()`);
+const anyString = unformatted(code`String`, code`z.string()`);
 
 /** `anyString`, for which there is a constant. */
 export function plainString(context: ZodContext): Code {
