@@ -13,8 +13,9 @@ import { code, type Code } from "../../emit/code.js";
 import type { Json, Pointer } from "../../json.js";
 import type { Api, ObjectSchema, Schema } from "../../model/api.js";
 import { schemaClaim } from "../../model/claims.js";
-import { childrenOf } from "../../model/graph.js";
+import { childrenOf, identifierIn } from "../../model/graph.js";
 import { giveNames } from "../../model/names.js";
+import { formsOf } from "../typescript.js";
 import { isPrimitive } from "./literals.js";
 
 export interface Repeated {
@@ -81,7 +82,7 @@ function namesFor(repeated: readonly (readonly [id: number, Found])[], api: Api)
 
 /** What the validators of components are called already. */
 const namesOf = (api: Api): string[] =>
-  api.schemas.flatMap(({ identifier, writeIdentifier = identifier, uploadIdentifier = identifier }) => [identifier, writeIdentifier, uploadIdentifier].flatMap((name) => [name, `${name}Schema`]));
+  api.schemas.flatMap((named) => formsOf(named).map((form) => identifierIn(named, form))).flatMap((name) => [name, `${name}Schema`]);
 
 /**
  * Gives the same number to objects that print the same in every place and in every form, docs aside; a number is higher than those of
