@@ -428,6 +428,12 @@ export const catalogue = {
     fix: "Correct the name in the overlay.",
     severity: "warning",
   },
+  "model/media-type-unusable": {
+    title: "A media type is not one that HTTP can name",
+    cause: "The fields that would say it take visible characters of ASCII (RFC 9110, 5.6.2 and 8.3.1); it has others.",
+    fix: "Correct the key of `content` in the overlay.",
+    severity: "warning",
+  },
   "model/part-header-unsent": {
     title: "A header of a multipart part is not sent",
     cause: "A part's header has no place among the arguments of a call; only one whose schema allows a single value can be sent.",
@@ -468,6 +474,12 @@ export const catalogue = {
     title: "A response's key is no status",
     cause: "Only numbers from 100 to 599, ranges from 1XX to 5XX and `default` are, each once: 4xx and 4XX are the same.",
     fix: "Correct the key. The response is left out.",
+    severity: "warning",
+  },
+  "model/operation-duplicate": {
+    title: "A path has a method twice",
+    cause: "`additionalOperations` is for methods that have no field of their own (OAS 3.2, 4.9.1); names such as `head` and `HEAD` are sent as one.",
+    fix: "Remove one of the two in the overlay. The first counts.",
     severity: "warning",
   },
   "model/operation-id-duplicate": {

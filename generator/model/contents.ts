@@ -25,6 +25,11 @@ export function readRequestBody(reading: Reading, value: Json | undefined, at: P
 /** The media types of `content`: JSON first, then by name. */
 export function readContents(reading: Reading, value: Json | undefined, at: Pointer): MediaType[] {
   const contents = entries(value, at).flatMap(({ name, value: media, at: place }) => {
+    // RFC 9110, 5.5: Content-Type and Accept would have to carry it, and fetch writes fields in Latin-1.
+    if (/[^\t\x20-\x7e\x80-\xff]/.test(name)) {
+      reading.report("model/media-type-unusable", place, `No header can carry ${quote(name)}; it is left out.`);
+      return [];
+    }
     const found = follow(reading, media, place, "media type");
     return found ? [readMediaType(reading, name, found.value, found.at)] : [];
   });

@@ -58,7 +58,7 @@ function readPathItem(reading: Reading, inherited: Inherited, path: string, valu
   const layers: Layer[] = isObject(value) && followed.at !== at ? [{ value, at }, followed] : [followed];
   const servers = layers.map((layer) => readServers(reading, layer.value["servers"], child(layer.at, "servers"))).find((list) => list) ?? inherited.servers;
   const item = layers.find((layer) => layer.value["parameters"] !== undefined) ?? followed;
-  return fieldsOf(layers).flatMap(({ method, value: node, at: place }): OperationDraft[] => {
+  return fieldsOf(reading, layers).flatMap(({ method, value: node, at: place }): OperationDraft[] => {
     if (!isObject(node)) {
       reading.report("model/wrong-type", place, `The operation ${method} ${path} is not an object.`);
       return [];
@@ -73,13 +73,17 @@ interface Layer {
 }
 
 /** The operations of a path item by method, each from the first layer that has it. */
-function fieldsOf(layers: readonly Layer[]): { method: string; value: Json; at: Pointer }[] {
+function fieldsOf(reading: Reading, layers: readonly Layer[]): { method: string; value: Json; at: Pointer }[] {
   const found = new Map<string, { method: string; value: Json; at: Pointer }>();
   for (const layer of layers) {
+    const own = new Set<string>();
     const named = methods.map((name) => ({ method: name.toUpperCase(), value: layer.value[name], at: child(layer.at, name) }));
     const additional = entries(layer.value["additionalOperations"], child(layer.at, "additionalOperations"));
-    for (const { method, value, at } of [...named, ...additional.map(({ name, ...entry }) => ({ method: name, ...entry }))]) {
-      if (value !== undefined && !found.has(method)) found.set(method, { method, value, at });
+    for (const { method, value, at } of [...named, ...additional.map(({ name, ...entry }) => ({ method: sentAs(name), ...entry }))]) {
+      if (value === undefined) continue;
+      if (own.has(method)) reading.report("model/operation-duplicate", at, `There is a ${method} at this path already; this one is left out.`);
+      own.add(method);
+      if (!found.has(method)) found.set(method, { method, value, at });
     }
   }
   return [...found.values()];
@@ -122,6 +126,9 @@ function readOperation(
     at,
   };
 }
+
+/** Fetch Standard, 2.2.1: these are sent in capitals, however they are written. */
+const sentAs = (method: string): string => (/^(?:DELETE|GET|HEAD|OPTIONS|POST|PUT)$/i.test(method) ? method.toUpperCase() : method);
 
 /** Fetch Standard, 2.2.1: forbidden methods. */
 const forbidden: ReadonlySet<string> = new Set(["CONNECT", "TRACE", "TRACK"]);

@@ -120,12 +120,14 @@ export function readHeaders(reading: Reading, value: Json | undefined, at: Point
   });
 }
 
-/** RFC 9110, 5.1 and 5.6.2: a field's name is a token. fetch throws for any other, in what is sent and in what is asked of an answer. */
+/** RFC 9110, 5.6.2. */
+export const isToken = (text: string): boolean => /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/.test(text);
+
+/** RFC 9110, 5.1: a field's name is a token. fetch throws for any other, in what is sent and in what is asked of an answer. */
 export function headerName(reading: Reading, name: string, at: Pointer): string | undefined {
-  const token = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
-  if (token.test(name)) return name;
+  if (isToken(name)) return name;
   const trimmed = name.trim();
-  const isUsable = token.test(trimmed);
+  const isUsable = isToken(trimmed);
   reading.report("model/header-name", at, `No header can be called ${quote(name)}; ${isUsable ? "the spaces around it are left out" : "it is left out"}.`);
   return isUsable ? trimmed : undefined;
 }

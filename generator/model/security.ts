@@ -3,7 +3,7 @@ import { isObject, type Json, type Pointer } from "../json.js";
 import type { OAuthFlow, SecurityRequirement, SecurityScheme, Server } from "./api.js";
 import { text } from "./docs.js";
 import { quote } from "./keywords.js";
-import { headerName } from "./parameters.js";
+import { headerName, isToken } from "./parameters.js";
 import { entries, follow, items, type Reading } from "./reading.js";
 
 /** `components.securitySchemes`, by name. One that cannot be understood is reported and left out. */
@@ -41,7 +41,7 @@ function readScheme(reading: Reading, name: string, value: Json, at: Pointer): S
   return unusable(reading, name, at);
 }
 
-/** Names of `http` schemes do not know case (RFC 9110, 11.1). */
+/** Names of `http` schemes are tokens and do not know case (RFC 9110, 11.1). */
 function readHttpScheme(
   base: Pick<SecurityScheme, "name" | "description" | "at">,
   scheme: string | undefined,
@@ -55,7 +55,7 @@ function readHttpScheme(
     case "bearer":
       return { ...base, kind: "bearer", format };
     default:
-      return { ...base, kind: "http", scheme: scheme as string };
+      return scheme !== undefined && isToken(scheme) ? { ...base, kind: "http", scheme } : undefined;
   }
 }
 

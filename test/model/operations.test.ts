@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Operation } from "../../generator/model/api.js";
+import type { Api, Operation } from "../../generator/model/api.js";
 import { fixedHeader } from "../../generator/model/contents.js";
 import { built } from "./document.js";
 import { show } from "./show.js";
@@ -7,10 +7,10 @@ import { show } from "./show.js";
 const list = { 200: { description: "", content: { "application/json": { schema: { type: "array", items: { type: "string" } } } } } };
 
 /** The one operation of a document that has `operation` at `GET /things/{id}`, and the codes reported. */
-function one(operation: object, more: { item?: object; root?: object; method?: string; path?: string } = {}): { operation: Operation; codes: string[] } {
+function one(operation: object, more: { item?: object; root?: object; method?: string; path?: string } = {}): { api: Api; operation: Operation; codes: string[] } {
   const { item = {}, root = {}, method = "get", path = "/things" } = more;
   const { api, reported } = built({ paths: { [path]: { ...item, [method]: { operationId: "x", responses: {}, ...operation } } }, ...root });
-  return { operation: api.groups[0]?.operations[0] as Operation, codes: reported.map(({ code }) => code) };
+  return { api, operation: api.groups[0]?.operations[0] as Operation, codes: reported.map(({ code }) => code) };
 }
 
 const parameters: [what: string, parameter: object, shown: string][] = [
@@ -49,6 +49,25 @@ test("response headers and keys that HTTP cannot have are left out", () => {
   const { operation, codes } = one({ responses }, { root });
   expect(operation.responses[0]?.headers.map(({ name }) => name)).toEqual(["X-Ok", "X-Rate"]);
   expect(codes.sort()).toEqual(["model/header-name", "model/header-name", "model/header-name", "model/security-scheme-unusable"]);
+});
+
+test("media types and schemes that a header cannot say are left out", () => {
+  const content = { "application/x\r\ny": {}, "application/✓+json": {}, "text/é": {}, "application/json": {} };
+  const root = { components: { securitySchemes: { odd: { type: "http", scheme: "Bea rer" }, digest: { type: "http", scheme: "Digest" } } } };
+  const { api, operation, codes } = one({ requestBody: { content }, responses: { 200: { description: "", content } } }, { root, method: "post" });
+  const kept = ["application/json", "text/é"];
+  expect([operation.body?.contents, operation.responses[0]?.contents].map((contents) => contents?.map(({ name }) => name))).toEqual([kept, kept]);
+  expect(api.securitySchemes.map(({ name }) => name)).toEqual(["digest"]);
+  expect(codes.sort()).toEqual([...Array<string>(4).fill("model/media-type-unusable"), "model/security-scheme-unusable"]);
+});
+
+// OAS 3.2.0, 4.9.1: "the same capitalization that is to be sent", which for six of them fetch chooses.
+test("methods of additionalOperations are called as they are sent, each once", () => {
+  const additionalOperations = Object.fromEntries(["head", "LINK", "link", "Options", "post", "Head"].map((name) => [name, { responses: {} }]));
+  const { api, reported } = built({ openapi: "3.2.0", paths: { "/things": { post: { responses: {} }, additionalOperations } } });
+  const called = api.groups.flatMap((group) => group.operations.map(({ method, at }) => `${method} ${at.replace("/paths/~1things/", "")}`));
+  expect(called.sort()).toEqual(["HEAD additionalOperations/Head", "LINK additionalOperations/LINK", "OPTIONS additionalOperations/Options", "POST post", "link additionalOperations/link"]);
+  expect(reported.map(({ code, at }) => [code, at])).toEqual(["head", "post"].map((name) => ["model/operation-duplicate", `/paths/~1things/additionalOperations/${name}`]));
 });
 
 test("4xx and 4XX are one range", () => {
