@@ -3,12 +3,13 @@ import type { ApiDescriptor, OperationDescriptor, SecuritySchemeDescriptor } fro
 import { ConfigurationError } from "./errors.js";
 import type { AuthValues, BasicCredential, ClientCredentials, CredentialRequest } from "./options.js";
 import { own } from "./own.js";
-import { percentEncode } from "./parameters.js";
+import { isUnfit, percentEncode } from "./parameters.js";
 import type { RedirectFollower } from "./redirect.js";
 
 /** What the credentials of a call add to its request. */
 export interface Authorization {
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** By lower-case name. */
+  readonly headers: { readonly [name: string]: string };
   /** Encoded `name=value` pairs. */
   readonly query: readonly string[];
   readonly cookies: readonly string[];
@@ -69,7 +70,7 @@ export const authorize: Authorizer = async (api, operation, auth, rejected, fetc
     const wanted = Object.entries(requirement);
     // Nobody is asked for a token that would not be used.
     if (!wanted.every(([name]) => own(auth, name) !== undefined)) continue;
-    const found = { headers: [] as [string, string][], query: [] as string[], cookies: [] as string[], secrets: [] as string[], follow: undefined as RedirectFollower | undefined, tokens };
+    const found = { headers: {} as Record<string, string>, query: [] as string[], cookies: [] as string[], secrets: [] as string[], follow: undefined as RedirectFollower | undefined, tokens };
     let missing = false;
     for (const [name, scopes] of wanted) {
       const scheme = own(api.securitySchemes, name);
@@ -90,13 +91,13 @@ export const authorize: Authorizer = async (api, operation, auth, rejected, fetc
       found.secrets.push(text.replace(/^\w+ /, ""));
       if (scheme.type !== "apiKey" || scheme.in === "header") {
         const header = scheme.type === "apiKey" ? scheme.name.toLowerCase() : "authorization";
-        const twin = found.headers.find(([other]) => other === header);
+        const twin = own(found.headers, header);
         // Two schemes that take the same token are both satisfied by it.
-        if (twin === undefined) found.headers.push([header, text]);
-        else if (twin[1] !== text) throw new ConfigurationError(operation.id, `${wanted.map(([one]) => one).join(" and ")} cannot both be sent: there is one header ${header}`);
+        if (twin !== undefined && twin !== text) throw new ConfigurationError(operation.id, `${wanted.map(([one]) => one).join(" and ")} cannot both be sent: there is one header ${header}`);
+        found.headers[header] = text;
         if (scheme.type === "apiKey") found.follow ??= scheme.follow;
       } else if (scheme.in === "query") found.query.push(`${percentEncode(scheme.name)}=${percentEncode(text)}`);
-      else found.cookies.push(`${scheme.name}=${text.replace(/[^\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]/gu, encodeURIComponent)}`); // RFC 6265, 4.1.1: cookie-octet
+      else found.cookies.push(`${scheme.name}=${text}`.replace(/[^\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]/gu, encodeURIComponent)); // RFC 6265, 4.1.1: cookie-octet
     }
     if (!missing) return found;
   }
@@ -116,6 +117,6 @@ function credentialText(scheme: SecuritySchemeDescriptor, credential: Credential
   if (scheme.type === "basic") return scheme.encode(credential);
   if (typeof credential !== "string" || credential === "") throw new Error("must be a text and must not be empty");
   if (scheme.type === "apiKey" && scheme.in !== "header") return credential;
-  if (/^[\t ]|[\t ]$|[^\t\x20-\x7e\x80-\xff]/.test(credential)) throw new Error("holds a character that a header field cannot carry");
+  if (/^[\t ]|[\t ]$/.test(credential) || isUnfit(credential)) throw new Error("holds a character that a header field cannot carry");
   return scheme.type === "apiKey" ? credential : `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${credential}`;
 }

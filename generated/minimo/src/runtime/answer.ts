@@ -1,6 +1,6 @@
 /** From an HTTP answer to a result: by status, then by media type (OpenAPI 3.1.1, 4.8.16 and 4.8.17). */
 import type { AnyResult } from "./call.js";
-import type { OperationDescriptor, ReadContext, ResponseContent, ResponseDescriptor } from "./descriptor.js";
+import type { OperationDescriptor, ReadContext, ResponseCodec, ResponseContent, ResponseDescriptor } from "./descriptor.js";
 import { MalformedBody, NetworkError, ResponseBodyError, ResponseValidationError, secretsOf, UnexpectedStatusError } from "./errors.js";
 import { essence, isJson, matchEntry, readString } from "./media.js";
 import { parseJson } from "./json.js";
@@ -47,16 +47,22 @@ export async function readAnswer(operation: OperationDescriptor, response: Respo
   const unexpected = declared === undefined || (!declared.exact && checks.mode === "throw");
   // Errors quote an answer.
   if (unexpected || !ok) secretsOf.set(response, checks.secrets);
-  if (unexpected) throw new UnexpectedStatusError(operation.id, response, await anyBody(response, checks, context));
   const received = response.headers.get("content-type");
-  const found = contentOf(operation, status, declared.response, received);
+  const [name = "", content] = unexpected ? ["", { codec: readAny }] : contentOf(operation, status, declared.response, received);
   let body: unknown;
-  if (found === undefined) await response.body?.cancel();
+  if (content === undefined) await response.body?.cancel();
   else {
-    const [name, content] = found;
-    body = await read(response, content, received ?? name, checks, context);
-    if (!isStream(body)) checkBody(operation, response, declared.key, name, body, checks);
+    const mediaType = received ?? name;
+    try {
+      body = await content.codec(response, mediaType, context);
+    } catch (error) {
+      secretsOf.set(response, checks.secrets);
+      if (error instanceof MalformedBody) throw new ResponseBodyError(operation.id, `${error.message} (${essence(mediaType)})`, response, error.text, { cause: error.cause });
+      throw new NetworkError(operation.id, `status ${status}, the body was cut off`, { cause: error });
+    }
   }
+  if (unexpected) throw new UnexpectedStatusError(operation.id, response, body);
+  if (content !== undefined && !isStream(body)) checkBody(operation, response, declared.key, name, body, checks);
   const headers = headersOf(response.headers, declared.response);
   if (!declared.exact) checks.report?.({ package: checks.package, operation: operation.id, status, pointer: "", expected: `status ${Object.keys(operation.responses).join(", ")}`, received: String(status) });
   return ok ? { ok, status, data: body, headers, response } : { ok, status, error: body, headers, response };
@@ -74,24 +80,13 @@ function headersOf(headers: Headers, { headers: declared = [] }: ResponseDescrip
 }
 
 /** Answers without a body by definition (RFC 9110, 9.3.2, 15.3.5, 15.3.6, 15.4.5). */
-const isBodyless = (operation: OperationDescriptor, status: number): boolean => [204, 205, 304].includes(status) || /^HEAD$/i.test(operation.method);
+const isBodyless = (operation: OperationDescriptor, status: number): boolean => [204, 205, 304].includes(status) || operation.method === "HEAD";
 
-/** The content under which an answer is read; undefined where there is no body to read. */
-function contentOf(operation: OperationDescriptor, status: number, { contents }: ResponseDescriptor, received: string | null): readonly [name: string, content: ResponseContent] | undefined {
-  if (contents === undefined || isBodyless(operation, status)) return undefined;
+/** The content under which an answer is read; none where there is no body to read. */
+function contentOf(operation: OperationDescriptor, status: number, { contents }: ResponseDescriptor, received: string | null): readonly [name?: string, content?: ResponseContent] {
+  if (contents === undefined || isBodyless(operation, status)) return [];
   // Another type than declared, or none: read as the first declared one. What cannot be read as that is an error.
-  return (received === null ? undefined : matchEntry(contents, received)) ?? Object.entries(contents)[0];
-}
-
-async function read(response: Response, content: ResponseContent, mediaType: string, { secrets }: AnswerChecks, context: ReadContext): Promise<unknown> {
-  const { operation } = context;
-  try {
-    return await content.codec(response, mediaType, context);
-  } catch (error) {
-    secretsOf.set(response, secrets);
-    if (error instanceof MalformedBody) throw new ResponseBodyError(operation, `${error.message} (${essence(mediaType)})`, response, error.text, { cause: error.cause });
-    throw new NetworkError(operation, `status ${response.status}, the body was cut off`, { cause: error });
-  }
+  return (received === null ? undefined : matchEntry(contents, received)) ?? Object.entries(contents)[0] ?? [];
 }
 
 /** Streams are read by the caller, after the call. */
@@ -111,12 +106,11 @@ function checkBody(operation: OperationDescriptor, response: Response, key: stri
 }
 
 /** The body of an answer that nothing is known of: JSON where it is, else text. */
-async function anyBody(response: Response, checks: AnswerChecks, context: ReadContext): Promise<unknown> {
-  const type = response.headers.get("content-type") ?? "";
-  const text = await read(response, { codec: readString }, type, checks, context);
+const readAny: ResponseCodec = async (response, mediaType) => {
+  const text = await readString(response, mediaType);
   try {
-    return isJson(essence(type)) ? parseJson(text as string) : text;
+    return isJson(essence(mediaType)) ? parseJson(text) : text;
   } catch {
     return text;
   }
-}
+};

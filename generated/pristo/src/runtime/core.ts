@@ -4,7 +4,7 @@ import type { AnyResult, Call, CallArgs, Core, DataOf } from "./call.js";
 import { orAborted, sleep, startDeadline, type Deadline } from "./deadline.js";
 import type { ApiDescriptor, OperationDescriptor, ServerDescriptor } from "./descriptor.js";
 import { AbortedError, ApiError, ConfigurationError, NetworkError, SpecwrightError, TimeoutError } from "./errors.js";
-import type { CallOptions, ClientOptions, RequestEvent } from "./options.js";
+import type { CallOptions, ClientOptions, HeaderValues, RequestEvent } from "./options.js";
 import { isAbsent, isUnfit } from "./parameters.js";
 import { PlainRequest } from "./plain-request.js";
 import { planOf } from "./plan.js";
@@ -16,7 +16,7 @@ import type { Transport } from "./transport.js";
 import { checkRequest } from "./validate.js";
 
 /** For operations that need no credentials. */
-const anonymous: Authorization = { headers: [], query: [], cookies: [], secrets: [], follow: undefined, tokens: new Map() };
+const anonymous: Authorization = { headers: {}, query: [], cookies: [], secrets: [], follow: undefined, tokens: new Map() };
 
 /**
  * Makes what the generated functions call. Throws nothing; what is wrong with the options is told by the calls.
@@ -24,13 +24,12 @@ const anonymous: Authorization = { headers: [], query: [], cookies: [], secrets:
  * @param transport what requests go through instead of straight to `fetch`; only it knows of middleware
  */
 export function createCore(api: ApiDescriptor, options: ClientOptions = {}, transport?: Transport): Core {
-  const { fetch: ownFetch, auth = {}, baseUrl, documentUrl, headers: ownHeaders = {}, middleware, onRequest, onResponse, onRetry, rateLimit, server } = options;
+  const { fetch: ownFetch, auth = {}, baseUrl, documentUrl, headers: ownHeaders, middleware, onRequest, onResponse, onRetry, rateLimit, server } = options;
   const fetch = (request: Request | PlainRequest): Promise<Response> => {
     // Looked up at each call, so that a test may replace it.
     if (ownFetch === undefined) return request instanceof PlainRequest ? globalThis.fetch(request.url, request.init) : globalThis.fetch(request);
     return ownFetch(request instanceof PlainRequest ? new Request(request.url, request.init) : request);
   };
-  const ownFields = Object.entries(ownHeaders);
   const { authorize = () => Promise.resolve(anonymous) } = api;
   const bases = new WeakMap<readonly ServerDescriptor[], string>();
   const lasting = new WeakMap<OperationDescriptor, Authorization>();
@@ -56,9 +55,10 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
     if ((call.validate?.request ?? options.validate?.request) !== "off") checkRequest(operation, plan, args);
     const prepared = prepare(operation, plan, args);
     const { headers } = prepared;
-    headers.set("accept", call.accept ?? plan.accept);
-    const key = operation.idempotencyHeader?.toLowerCase();
-    if (key !== undefined && !headers.has(key)) headers.set(key, call.idempotencyKey ?? crypto.randomUUID());
+    headers["accept"] = plan.accept;
+    if (call.accept !== undefined) addFields(operation.id, headers, { accept: call.accept });
+    const key = operation.idempotencyHeader;
+    if (key !== undefined && !Object.hasOwn(headers, key.toLowerCase())) addFields(operation.id, headers, { [key]: call.idempotencyKey ?? crypto.randomUUID() });
     return prepared;
   }
 
@@ -98,9 +98,10 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
             if (authorization.tokens.size === 0) lasting.set(operation, authorization);
           }
           const response = await send(operation, prepared, address, authorization, args, call, event, deadline.signal);
-          const declared = declaredResponse(operation, response.status);
+          const { status } = response;
+          const declared = declaredResponse(operation, status);
           // Credentials that were good before may have ended; a function or a token endpoint may have newer ones. Where not, the answer stands.
-          if (response.status === 401 && !renewed && replayable && authorization.tokens.size > 0) {
+          if (status === 401 && !renewed && replayable && authorization.tokens.size > 0) {
             const before = authorization;
             authorization = await authorized(before.tokens).catch(() => before);
             if ([...authorization.tokens].some(([scheme, token]) => before.tokens.get(scheme) !== token)) {
@@ -110,7 +111,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
               continue;
             }
           }
-          if (isTransient(response.status, declared?.response.retryable)) delayMs = wait(response);
+          if (isTransient(status, declared?.response.retryable)) delayMs = wait(response);
           if (delayMs === undefined) {
             const checks = { package: api.package, mode: call.validate?.response ?? options.validate?.response ?? "report", report: options.onDrift, secrets: authorization.secrets };
             const result = await readAnswer(operation, response, declared, checks, {
@@ -127,7 +128,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
             streaming = isStream(result.ok ? result.data : result.error);
             return result;
           }
-          reason = response.status;
+          reason = status;
           await response.body?.cancel();
         } catch (error) {
           reason = explain(operation, error, call.signal, deadline);
@@ -149,13 +150,17 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
   /** One request on the wire. */
   async function send(operation: OperationDescriptor, prepared: Prepared, address: string, authorization: Authorization, args: CallArgs, call: CallOptions, event: () => RequestEvent, signal: AbortSignal | undefined): Promise<Response> {
     const { body } = prepared;
-    const { follow, headers } = authorization;
+    const { follow, headers: credentials } = authorization;
     // A link holds its own query.
     const query = (call.url === undefined ? prepared.query : []).concat(authorization.query).join("&");
-    const cookies = prepared.cookies.concat(authorization.cookies).join("; ");
+    const cookie = prepared.cookies.concat(authorization.cookies).join("; ");
+    const headers: Record<string, string> = {};
+    addFields(operation.id, headers, ownHeaders);
+    Object.assign(headers, prepared.headers, cookie !== "" && { cookie }, credentials);
+    addFields(operation.id, headers, call.headers);
     const request = new PlainRequest(query === "" ? address : `${address}${address.includes("?") ? "&" : "?"}${query}`, {
       method: operation.method,
-      headers: fieldsOf(operation.id, [ownFields, prepared.headers, cookies === "" ? [] : [["cookie", cookies]], headers, Object.entries(call.headers ?? {})]),
+      headers,
       redirect: follow ? "manual" : "follow",
       signal: signal ?? null,
       body,
@@ -167,7 +172,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
     const deliver = async (request: Request | PlainRequest): Promise<Response> => {
       try {
         const response = await fetch(request);
-        return follow && !response.ok ? await follow(fetch, request, response, body, headers.map(([name]) => name)) : response;
+        return follow && !response.ok ? await follow(fetch, request, response, body, Object.keys(credentials)) : response;
       } catch (error) {
         throw (fault = error);
       }
@@ -199,19 +204,15 @@ function dataOrThrow<Result extends AnyResult>(operation: OperationDescriptor, r
   throw new errorClass(operation.id, result as never);
 }
 
-/** Header fields by lower-case name; a later group replaces an earlier one's, `null` takes one away. Throws `ConfigurationError` for what cannot be one. */
-function fieldsOf(operation: string, groups: readonly Iterable<readonly [string, string | null]>[]): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const group of groups) {
-    for (const [given, value] of group) {
-      const name = given.toLowerCase();
-      // fetch would quote the value in its message.
-      if (isUnfit(value)) throw new ConfigurationError(operation, `the header ${given} cannot be sent`);
-      if (isAbsent(value)) delete fields[name];
-      else fields[name] = value;
-    }
+/** Adds header fields by lower-case name; `null` takes one away. Throws `ConfigurationError` for what cannot be one. */
+function addFields(operation: string, fields: Record<string, string>, given: HeaderValues = {}): void {
+  for (const [name, value] of Object.entries(given)) {
+    const key = name.toLowerCase();
+    // fetch would quote the value in its message.
+    if (isUnfit(value)) throw new ConfigurationError(operation, `the header ${name} cannot be sent`);
+    if (isAbsent(value)) delete fields[key];
+    else fields[key] = value;
   }
-  return fields;
 }
 
 /** The class for what a call ended with: the caller's abort, a time limit, or the error as it is. */

@@ -11,28 +11,32 @@ export interface Prepared {
   /** From the first slash. */
   readonly path: string;
   readonly query: readonly string[];
-  readonly headers: Map<string, string>;
+  /** By lower-case name. */
+  readonly headers: Record<string, string>;
   readonly cookies: readonly string[];
   readonly body: BodyInit | null;
 }
+
+/** What a caller gives for the parameters of one place. */
+type Arguments = { readonly [name: string]: unknown } | undefined;
 
 /** Throws `RequestValidationError`; `ConfigurationError` for a method that fetch cannot send. */
 export function prepare(operation: OperationDescriptor, plan: Plan, args: CallArgs): Prepared {
   if (plan.forbidden) throw new ConfigurationError(operation.id, `fetch does not send ${operation.method}`);
   const { id, requireOneOf } = operation;
-  const { path: inPath, query: inQuery, header, cookie } = args;
-  if (requireOneOf?.every((name) => [inPath, inQuery, header, cookie].every((values) => isAbsent(valueOf(values, name))))) {
+  const { path: inPath, query: inQuery, header, cookie } = args as { readonly [place: string]: Arguments };
+  if (requireOneOf?.every((name) => [inPath, inQuery, header, cookie].every((values) => isAbsent(own(values, name))))) {
     refuse(id, "arguments", [], `one of ${requireOneOf.join(", ")} is required`);
   }
-  const headers = new Map<string, string>();
+  const headers: Record<string, string> = {};
   const path = pathOf(id, plan, inPath);
-  const query = plan.query.flatMap((parameter) => written(id, parameter, inQuery));
-  const cookies = plan.cookie.flatMap((parameter) => written(id, parameter, cookie));
-  for (const parameter of plan.header) for (const text of written(id, parameter, header)) headers.set(parameter.name.toLowerCase(), text);
+  const query: string[] = [];
+  for (const parameter of plan.query) query.push(...written(id, parameter, inQuery));
+  const cookies: string[] = [];
+  for (const parameter of plan.cookie) cookies.push(...written(id, parameter, cookie));
+  for (const parameter of plan.header) for (const text of written(id, parameter, header)) headers[parameter.name.toLowerCase()] = text;
   return { path, query, headers, cookies, body: bodyOf(operation, plan, args, headers) };
 }
-
-const valueOf = (values: object | undefined, name: string): unknown => own(values as Record<string, unknown> | undefined, name);
 
 /** Names the operation and the place in what goes wrong with one value. */
 function refuse(operation: string, place: string, path: readonly PropertyKey[], message: string): never {
@@ -40,9 +44,9 @@ function refuse(operation: string, place: string, path: readonly PropertyKey[], 
 }
 
 /** A parameter's texts. Undefined is not written; a required parameter has to be. */
-function written(operation: string, parameter: ParameterDescriptor, values: object | undefined): readonly string[] {
+function written(operation: string, parameter: ParameterDescriptor, values: Arguments): readonly string[] {
   const { name, in: place, write = writePlain } = parameter;
-  const value = valueOf(values, name);
+  const value = own(values, name);
   if (value === undefined) return parameter.required === true ? refuse(operation, place === "querystring" ? "query" : place, [name], "is required") : [];
   try {
     return write(value, parameter);
@@ -55,7 +59,7 @@ function written(operation: string, parameter: ParameterDescriptor, values: obje
  * The path with its values. A segment that would come out as `.` or `..` is refused: URLs are normalized before they are
  * sent, also with the dots encoded, and another resource would be called (RFC 3986, 5.2.4 and 6.2.2.3). So is an empty value.
  */
-function pathOf(operation: string, plan: Plan, values: object | undefined): string {
+function pathOf(operation: string, plan: Plan, values: Arguments): string {
   let path = "";
   for (const segment of plan.segments) {
     if (typeof segment === "string") {
@@ -63,16 +67,16 @@ function pathOf(operation: string, plan: Plan, values: object | undefined): stri
       continue;
     }
     let text = "";
-    for (const part of segment) text += typeof part === "string" ? part : written(operation, part, values).join("") || refuse(operation, "path", [part.name], "must not be empty");
-    // Some documents put a query into a path; and a dot may stand there encoded.
-    if (/^\/?(?:\.|%2e){1,2}(?:\?|$)/i.test(text)) refuse(operation, "path", segment.flatMap((part) => (typeof part === "string" ? [] : [part.name])), "would change the path");
+    for (const part of segment) text += typeof part === "string" ? part : written(operation, part, values)[0] || refuse(operation, "path", [part.name], "must not be empty");
+    // Some documents put a query into a path; and a dot may stand there encoded. Nearly always the text is too long for that.
+    if ((text.length < 8 || text.includes("?")) && /^\/?(?:\.|%2e){1,2}(?:\?|$)/i.test(text)) refuse(operation, "path", segment.flatMap((part) => (typeof part === "string" ? [] : [part.name])), "would change the path");
     path += text;
   }
   return path;
 }
 
 /** The body, by the media type that the caller chose; sets Content-Type. */
-function bodyOf(operation: OperationDescriptor, { contents, bodyless }: Plan, args: CallArgs, headers: Map<string, string>): BodyInit | null {
+function bodyOf(operation: OperationDescriptor, { contents, bodyless }: Plan, args: CallArgs, headers: Record<string, string>): BodyInit | null {
   if (args.body === undefined) {
     if (operation.body?.required === true) refuse(operation.id, "body", [], "is required");
     return null;
@@ -82,7 +86,7 @@ function bodyOf(operation: OperationDescriptor, { contents, bodyless }: Plan, ar
   if (bodyless) refuse(operation.id, "body", [], `fetch sends none with ${operation.method}`);
   try {
     const { body, contentType } = content.codec(args.body, content, mediaType);
-    if (contentType !== undefined) headers.set("content-type", contentType);
+    if (contentType !== undefined) headers["content-type"] = contentType;
     return body;
   } catch (error) {
     return refuse(operation.id, "body", [], (error as Error).message);

@@ -17,9 +17,13 @@ function validatorOf(make: MakeValidator): Validator {
   return validator;
 }
 
-/** What is wrong with a value, as JSON sees it. Empty: nothing. */
-export function check(make: MakeValidator, value: unknown): readonly ValidationIssue[] {
-  const outcome = validatorOf(make).safeParse(asJson(value));
+/**
+ * What is wrong with a value, as JSON sees it. Empty: nothing.
+ *
+ * @param toJson gives what JSON would carry of a value that is not that already
+ */
+export function check(make: MakeValidator, value: unknown, toJson = converted): readonly ValidationIssue[] {
+  const outcome = validatorOf(make).safeParse(isJson(value) ? value : toJson(value));
   return outcome.success ? [] : outcome.error.issues;
 }
 
@@ -30,27 +34,16 @@ export function checkRequest(operation: OperationDescriptor, plan: Plan, args: C
   for (const place of places) {
     const values = args[place];
     // A required parameter that is not there is refused when it is to be written.
-    if (values) refuseUnfit(id, place, validators[place], withoutUndefined(values));
+    if (values) refuseUnfit(id, place, validators[place], values, convertedParameters);
   }
   const { body, contentType = plan.contents[0]?.[0] ?? "" } = args;
   if (body !== undefined) refuseUnfit(id, "body", own(validators.body, contentType), body);
 }
 
-function refuseUnfit(operation: string, place: string, make: MakeValidator | undefined, value: unknown): void {
+function refuseUnfit(operation: string, place: string, make: MakeValidator | undefined, value: unknown, toJson?: typeof converted): void {
   if (make === undefined) return;
-  const issues = check(make, value);
+  const issues = check(make, value, toJson);
   if (issues.length > 0) throw new RequestValidationError(operation, place, issues, value);
-}
-
-/** An undefined member of a parameter's list is not written (RFC 6570, 2.3), so it is not checked either. */
-function withoutUndefined(values: object): object {
-  if (!Object.values(values).some(Array.isArray)) return values;
-  return Object.fromEntries(Object.entries(values).map(([name, value]: [string, unknown]) => [name, Array.isArray(value) ? value.filter((item) => item !== undefined) : value]));
-}
-
-/** The value that JSON would carry: dates as text, bigint as number, members that are undefined left out. */
-export function asJson(value: unknown): unknown {
-  return isJson(value) ? value : converted(value);
 }
 
 /** Whether there is nothing to convert, which is nearly always so and much quicker to find out. */
@@ -59,6 +52,7 @@ function isJson(value: unknown): boolean {
   return Array.isArray(value) ? value.every(isJson) : !("toJSON" in value) && (!isPlain(value) || Object.values(value).every(isJson));
 }
 
+/** Dates as text, bigint as number, members that are undefined left out. */
 function converted(value: unknown): unknown {
   if (typeof value === "bigint") return Number(value);
   if (Array.isArray(value)) return value.map(converted);
@@ -66,6 +60,10 @@ function converted(value: unknown): unknown {
   if (typeof plain !== "object" || plain === null || !isPlain(plain)) return plain;
   return Object.fromEntries(Object.entries(plain).filter(([, item]) => item !== undefined).map(([key, item]) => [key, converted(item)]));
 }
+
+/** An undefined member of a parameter's list is not written (RFC 6570, 2.3), so it is not checked either. */
+const convertedParameters = (values: unknown): unknown =>
+  converted(Object.fromEntries(Object.entries(values as object).map(([name, value]: [string, unknown]) => [name, Array.isArray(value) ? value.filter((item) => item !== undefined) : value])));
 
 /** Not a Blob, bytes, a stream … */
 function isPlain(value: object): boolean {
