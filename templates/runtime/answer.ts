@@ -43,7 +43,8 @@ export function declaredResponse({ responses }: OperationDescriptor, status: num
  * that was cut), and what the signal's abort throws.
  */
 export async function readAnswer(operation: OperationDescriptor, response: Response, declared: Declared | undefined, checks: AnswerChecks, context: ReadContext): Promise<AnyResult> {
-  const { ok, status } = response;
+  const { status } = response;
+  const ok = status >= 200 && status < 300;
   const unexpected = declared === undefined || (!declared.exact && checks.mode === "throw");
   // Errors quote an answer.
   if (unexpected || !ok) secretsOf.set(response, checks.secrets);
@@ -79,12 +80,10 @@ function headersOf(headers: Headers, { headers: declared = [] }: ResponseDescrip
   return Object.fromEntries(values);
 }
 
-/** Answers without a body by definition (RFC 9110, 9.3.2, 15.3.5, 15.3.6, 15.4.5). */
-const isBodyless = (operation: OperationDescriptor, status: number): boolean => [204, 205, 304].includes(status) || operation.method === "HEAD";
-
 /** The content under which an answer is read; none where there is no body to read. */
 function contentOf(operation: OperationDescriptor, status: number, { contents }: ResponseDescriptor, received: string | null): readonly [name?: string, content?: ResponseContent] {
-  if (contents === undefined || isBodyless(operation, status)) return [];
+  // Some have no body by definition (RFC 9110, 9.3.2, 15.3.5, 15.3.6, 15.4.5).
+  if (contents === undefined || operation.method === "HEAD" || [204, 205, 304].includes(status)) return [];
   // Another type than declared, or none: read as the first declared one. What cannot be read as that is an error.
   return (received === null ? undefined : matchEntry(contents, received)) ?? Object.entries(contents)[0] ?? [];
 }

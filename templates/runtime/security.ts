@@ -10,9 +10,10 @@ import type { RedirectFollower } from "./redirect.js";
 export interface Authorization {
   /** By lower-case name. */
   readonly headers: { readonly [name: string]: string };
-  /** Encoded `name=value` pairs. */
-  readonly query: readonly string[];
-  readonly cookies: readonly string[];
+  /** Encoded `name=value` pairs, an `&` before each. */
+  readonly query: string;
+  /** The same, `; ` before each. */
+  readonly cookies: string;
   /** Follows redirects, so that keys in header fields stay on their origin. */
   readonly follow: RedirectFollower | undefined;
   /** The credentials themselves, as an answer may quote them. */
@@ -70,7 +71,7 @@ export const authorize: Authorizer = async (api, operation, auth, rejected, fetc
     const wanted = Object.entries(requirement);
     // Nobody is asked for a token that would not be used.
     if (!wanted.every(([name]) => own(auth, name) !== undefined)) continue;
-    const found = { headers: {} as Record<string, string>, query: [] as string[], cookies: [] as string[], secrets: [] as string[], follow: undefined as RedirectFollower | undefined, tokens };
+    const found = { headers: {} as Record<string, string>, query: "", cookies: "", secrets: [] as string[], follow: undefined as RedirectFollower | undefined, tokens };
     let missing = false;
     for (const [name, scopes] of wanted) {
       const scheme = own(api.securitySchemes, name);
@@ -96,8 +97,8 @@ export const authorize: Authorizer = async (api, operation, auth, rejected, fetc
         if (twin !== undefined && twin !== text) throw new ConfigurationError(operation.id, `${wanted.map(([one]) => one).join(" and ")} cannot both be sent: there is one header ${header}`);
         found.headers[header] = text;
         if (scheme.type === "apiKey") found.follow ??= scheme.follow;
-      } else if (scheme.in === "query") found.query.push(`${percentEncode(scheme.name)}=${percentEncode(text)}`);
-      else found.cookies.push(`${scheme.name}=${text}`.replace(/[^\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]/gu, encodeURIComponent)); // RFC 6265, 4.1.1: cookie-octet
+      } else if (scheme.in === "query") found.query += `&${percentEncode(scheme.name)}=${percentEncode(text)}`;
+      else found.cookies += `; ${`${scheme.name}=${text}`.replace(/[^\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]/gu, encodeURIComponent)}`; // RFC 6265, 4.1.1: cookie-octet
     }
     if (!missing) return found;
   }

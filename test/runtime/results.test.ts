@@ -84,6 +84,24 @@ describe("results", () => {
     expect(blob.type).toBe("image/gif");
   });
 
+  // RFC 9110, 8.3.1: parameter names and charsets do not know case, values may be quoted.
+  it.each([
+    ["", "utf8"],
+    ["; charset=utf-8", "utf8"],
+    ['; Charset = "UTF-8"', "utf8"],
+    ["; profile=x; charset=UTF8; q=1", "utf8"],
+    ["; charset=utf-16le", "utf16le"],
+    ['; CHARSET="ISO-8859-1"', "latin1"],
+  ] as const)("reads a declared type with %j as it says", async (parameters, encoding) => {
+    server.answer = () => ({ body: Buffer.from('{"a":"é"}', encoding), headers: { "Content-Type": `application/json${parameters}` } });
+    expect(await coreFor(server).call(operation()).orThrow()).toEqual({ a: "é" });
+  });
+
+  it("names a charset that nobody knows", async () => {
+    server.answer = () => ({ body: "{}", headers: { "Content-Type": "application/json; charset=utf-8x" } });
+    expect((await rejection(coreFor(server).call(operation()))).message).toContain("the charset utf-8x is not known");
+  });
+
   it("gives undefined where there is no body", async () => {
     const thing = operation({ responses: { 200: operation().responses[200] ?? {}, 204: {} } });
     server.answer = () => ({ status: 204, headers: { "Content-Type": "application/json" } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { basicCredential, clientCredentials, ConfigurationError, followRedirects, jsonBody, NetworkError, type AuthValues, type CredentialRequest, type OperationDescriptor, type SecuritySchemeDescriptor } from "../../templates/runtime/index.js";
+import { basicCredential, clientCredentials, ConfigurationError, followRedirects, jsonBody, NetworkError, writeStyled, type AuthValues, type CredentialRequest, type OperationDescriptor, type SecuritySchemeDescriptor } from "../../templates/runtime/index.js";
 import { coreFor, operation, rejection, startServer } from "./support.js";
 
 const server = await startServer();
@@ -8,6 +8,7 @@ const schemes: Record<string, SecuritySchemeDescriptor> = {
   header: { type: "apiKey", in: "header", name: "X-Api-Key", follow: followRedirects },
   query: { type: "apiKey", in: "query", name: "api key" },
   cookie: { type: "apiKey", in: "cookie", name: "SID" },
+  oddCookie: { type: "apiKey", in: "cookie", name: "a; b" },
   basic: { type: "basic", encode: basicCredential },
   bearer: { type: "bearer" },
   digest: { type: "http", scheme: "Hawk" },
@@ -32,11 +33,26 @@ describe("credentials", () => {
     expect((await sent([{ cookie: [] }], { cookie: "a;b" })).header("cookie")).toBe("SID=a%3Bb");
     // RFC 6265, 4.1.1: what a cookie can carry is not encoded; servers need not decode it.
     expect((await sent([{ cookie: [] }], { cookie: "aGk+/w==" })).header("cookie")).toBe("SID=aGk+/w==");
+    expect((await sent([{ oddCookie: [], cookie: [] }], { oddCookie: "o", cookie: "c" })).header("cookie")).toBe("a%3B%20b=o; SID=c");
     expect((await sent([{ bearer: [] }], { bearer: "t" })).header("authorization")).toBe("Bearer t");
     expect((await sent([{ oidc: [] }], { oidc: () => Promise.resolve("t") })).header("authorization")).toBe("Bearer t");
     expect((await sent([{ digest: [] }], { digest: 'id="x"' })).header("authorization")).toBe('Hawk id="x"');
     // RFC 7617, 2.1: the example in UTF-8.
     expect((await sent([{ basic: [] }], { basic: { username: "test", password: "123£" } })).header("authorization")).toBe("Basic dGVzdDoxMjPCow==");
+  });
+
+  it("stand behind the parameters of the same place", async () => {
+    server.requests.length = 0;
+    server.answer = () => ({});
+    const parameters = [{ name: "a", in: "query" }, { name: "b", in: "query" }, { name: "c", in: "cookie", write: writeStyled }] as const;
+    const core = coreFor(server, { auth: { query: "q", cookie: "k" } }, { securitySchemes: schemes });
+    const secured = operation({ parameters, security: [{ query: [], cookie: [] }] });
+    await core.call(secured, { query: { a: 1, b: "x y" }, cookie: { c: 2 } });
+    await core.call({ ...secured, path: "/thing?v=1" }, { query: { b: 3 } });
+    expect(server.requests.map(({ target, header }) => [target, header("cookie")])).toEqual([
+      ["/thing?a=1&b=x%20y&api%20key=q", "c=2; SID=k"],
+      ["/thing?v=1&b=3&api%20key=q", "SID=k"],
+    ]);
   });
 
   it("are those of the first alternative for which there are all", async () => {

@@ -8,7 +8,7 @@ import type { CallOptions, ClientOptions, HeaderValues, RequestEvent } from "./o
 import { isAbsent, isUnfit } from "./parameters.js";
 import { PlainRequest } from "./plain-request.js";
 import { planOf } from "./plan.js";
-import { isReplayable, prepare, type Prepared } from "./request.js";
+import { prepare, type Prepared } from "./request.js";
 import { isRepeatable, isTransient, retryDelay, retrySettings } from "./retry.js";
 import type { Authorization } from "./security.js";
 import { absoluteBase, sameOrigin, serverUrl } from "./server.js";
@@ -16,7 +16,7 @@ import type { Transport } from "./transport.js";
 import { checkRequest } from "./validate.js";
 
 /** For operations that need no credentials. */
-const anonymous: Authorization = { headers: {}, query: [], cookies: [], secrets: [], follow: undefined, tokens: new Map() };
+const anonymous: Authorization = { headers: {}, query: "", cookies: "", secrets: [], follow: undefined, tokens: new Map() };
 
 /**
  * Makes what the generated functions call. Throws nothing; what is wrong with the options is told by the calls.
@@ -74,7 +74,7 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
       const base = baseOf(operation, call);
       if (call.url !== undefined) sameOrigin(operation.id, call.url, base);
       const address = call.url ?? base + prepared.path;
-      const replayable = isReplayable(prepared.body);
+      const replayable = !(prepared.body instanceof ReadableStream);
       const authorized = (rejected: Authorization["tokens"]): Promise<Authorization> => orAborted(authorize(api, operation, auth, rejected, fetch, base), signal);
       let authorization = operation.security?.length ? lasting.get(operation) : anonymous;
       let renewed = false;
@@ -152,13 +152,13 @@ export function createCore(api: ApiDescriptor, options: ClientOptions = {}, tran
     const { body } = prepared;
     const { follow, headers: credentials } = authorization;
     // A link holds its own query.
-    const query = (call.url === undefined ? prepared.query : []).concat(authorization.query).join("&");
-    const cookie = prepared.cookies.concat(authorization.cookies).join("; ");
+    const query = (call.url === undefined ? prepared.query : "") + authorization.query;
+    const cookies = prepared.cookies + authorization.cookies;
     const headers: Record<string, string> = {};
     addFields(operation.id, headers, ownHeaders);
-    Object.assign(headers, prepared.headers, cookie !== "" && { cookie }, credentials);
+    Object.assign(headers, prepared.headers, cookies !== "" && { cookie: cookies.slice(2) }, credentials);
     addFields(operation.id, headers, call.headers);
-    const request = new PlainRequest(query === "" ? address : `${address}${address.includes("?") ? "&" : "?"}${query}`, {
+    const request = new PlainRequest(query === "" || address.includes("?") ? address + query : `${address}?${query.slice(1)}`, {
       method: operation.method,
       headers,
       redirect: follow ? "manual" : "follow",

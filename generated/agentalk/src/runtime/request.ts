@@ -10,10 +10,12 @@ import type { Plan } from "./plan.js";
 export interface Prepared {
   /** From the first slash. */
   readonly path: string;
-  readonly query: readonly string[];
+  /** Encoded pairs, an `&` before each. */
+  readonly query: string;
   /** By lower-case name. */
   readonly headers: Record<string, string>;
-  readonly cookies: readonly string[];
+  /** Encoded pairs, `; ` before each. */
+  readonly cookies: string;
   readonly body: BodyInit | null;
 }
 
@@ -30,10 +32,10 @@ export function prepare(operation: OperationDescriptor, plan: Plan, args: CallAr
   }
   const headers: Record<string, string> = {};
   const path = pathOf(id, plan, inPath);
-  const query: string[] = [];
-  for (const parameter of plan.query) query.push(...written(id, parameter, inQuery));
-  const cookies: string[] = [];
-  for (const parameter of plan.cookie) cookies.push(...written(id, parameter, cookie));
+  let query = "";
+  for (const parameter of plan.query) for (const text of written(id, parameter, inQuery)) query += `&${text}`;
+  let cookies = "";
+  for (const parameter of plan.cookie) for (const text of written(id, parameter, cookie)) cookies += `; ${text}`;
   for (const parameter of plan.header) for (const text of written(id, parameter, header)) headers[parameter.name.toLowerCase()] = text;
   return { path, query, headers, cookies, body: bodyOf(operation, plan, args, headers) };
 }
@@ -92,5 +94,3 @@ function bodyOf(operation: OperationDescriptor, { contents, bodyless }: Plan, ar
     return refuse(operation.id, "body", [], (error as Error).message);
   }
 }
-
-export const isReplayable = (body: BodyInit | null): boolean => !(body instanceof ReadableStream);

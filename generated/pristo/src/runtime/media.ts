@@ -15,9 +15,10 @@ export const isJson = (type: string): boolean => /[/+]json$/.test(type);
  * JSON for JSON (`application/problem+json` where `application/json` is declared).
  */
 export function matchEntry<Content>(contents: { readonly [mediaType: string]: Content }, received: string): readonly [name: string, content: Content] | undefined {
-  // Nearly always: as it is declared.
+  // Nearly always: as it is declared, or with a charset.
   if (Object.hasOwn(contents, received)) return [received, contents[received] as Content];
   const type = essence(received);
+  if (Object.hasOwn(contents, type)) return [type, contents[type] as Content];
   const group = `${type.split("/", 1)[0]}/*`;
   const entries = Object.entries(contents);
   const find = (wanted: (name: string) => boolean): [string, Content] | undefined => entries.find(([name]) => wanted(essence(name)));
@@ -26,8 +27,8 @@ export function matchEntry<Content>(contents: { readonly [mediaType: string]: Co
 
 /** A body's text, decoded by the charset parameter (UTF-8 by default). Rejects with `MalformedBody` for a charset that is not known. */
 export function readString(response: Response, mediaType: string): Promise<string> {
-  const charset = mediaType.includes(";") ? /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType)?.[1] : undefined;
-  return charset === undefined || /^utf-?8$/i.test(charset) ? response.text() : decode(response, charset);
+  const charset = mediaType.includes(";") ? /;\s*charset\s*=\s*"?(?!utf-?8(?:[\s";]|$))([^\s";]+)/i.exec(mediaType)?.[1] : undefined;
+  return charset === undefined ? response.text() : decode(response, charset);
 }
 
 async function decode(response: Response, charset: string): Promise<string> {
