@@ -430,7 +430,7 @@ export const catalogue = {
   },
   "model/media-type-unusable": {
     title: "A media type is not one that HTTP can name",
-    cause: "The fields that would say it take visible characters of ASCII (RFC 9110, 5.6.2 and 8.3.1); it has others.",
+    cause: "Content-Type and Accept would have to say it, and no header takes control characters or anything beyond Latin-1 (RFC 9110, 5.5).",
     fix: "Correct the key of `content` in the overlay.",
     severity: "warning",
   },
