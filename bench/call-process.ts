@@ -48,19 +48,21 @@ const bare = async (): Promise<unknown> => (await fetch(url, { method: "POST", h
 const checked = async (): Promise<unknown> => (await upsertContact(core, { path: { populationId: id }, body })).ok;
 const unchecked = async (): Promise<unknown> => (await upsertContact(lax, { path: { populationId: id }, body })).ok;
 
-for (const call of [bare, checked, unchecked]) await time(call, 3000);
-const rounds: (readonly [bare: number, checked: number, unchecked: number])[] = [];
-for (let round = 0; round < 15; round++) rounds.push([await time(bare, 200), await time(checked, 200), await time(unchecked, 200)]);
-// One after the other, client and server wait for one another; with several under way it is processor time that counts.
-const busy: (readonly [bare: number, checked: number])[] = [];
-for (let round = 0; round < 15; round++) busy.push([await time(bare, 400, 10), await time(checked, 400, 10)]);
-child.kill();
-
-const figures: CallFigures = {
-  bare: median(rounds.map(([one]) => one)),
-  bareBusy: median(busy.map(([one]) => one)),
-  checked: median(rounds.map(([one, two]) => two / one)),
-  unchecked: median(rounds.map(([one, , three]) => three / one)),
-  checkedBusy: median(busy.map(([one, two]) => two / one)),
-};
-console.log(JSON.stringify(figures));
+try {
+  for (const call of [bare, checked, unchecked]) await time(call, 3000);
+  const rounds: (readonly [bare: number, checked: number, unchecked: number])[] = [];
+  for (let round = 0; round < 15; round++) rounds.push([await time(bare, 200), await time(checked, 200), await time(unchecked, 200)]);
+  // One after the other, client and server wait for one another; with several under way it is processor time that counts.
+  const busy: (readonly [bare: number, checked: number])[] = [];
+  for (let round = 0; round < 15; round++) busy.push([await time(bare, 400, 10), await time(checked, 400, 10)]);
+  const figures: CallFigures = {
+    bare: median(rounds.map(([one]) => one)),
+    bareBusy: median(busy.map(([one]) => one)),
+    checked: median(rounds.map(([one, two]) => two / one)),
+    unchecked: median(rounds.map(([one, , three]) => three / one)),
+    checkedBusy: median(busy.map(([one, two]) => two / one)),
+  };
+  console.log(JSON.stringify(figures));
+} finally {
+  child.kill();
+}
